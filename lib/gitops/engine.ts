@@ -1,0 +1,49 @@
+import type { Construct } from 'constructs';
+import type { JsonObject } from '../core/json';
+
+/** What a GitOps engine has to know of one unit. */
+export interface SyncedUnit {
+  /** Name of the unit, unique in its cluster. */
+  readonly name: string;
+  /** Folder of the unit relative to the repository's root, with `/`, for instance `dist/prod/checkout`. */
+  readonly path: string;
+  /** Names of the units that have to be synced and healthy before this one. */
+  readonly dependsOn: readonly string[];
+  /** How many units stand before this one on the longest way; units of one rank do not need each other. From 0. */
+  readonly rank: number;
+  /** True for CRDs and namespaces: never pruned, never deleted with their Application or Kustomization. */
+  readonly retained: boolean;
+}
+
+/** What a GitOps engine has to know of one cluster. */
+export interface SyncedCluster {
+  readonly name: string;
+  /** Folder of the engine's own objects relative to the repository's root, for instance `dist/prod/argo-cd`. */
+  readonly path: string;
+  /** Producers before consumers; the engine's own unit is not among them. */
+  readonly units: readonly SyncedUnit[];
+}
+
+/** One thing a person does once, before the first sync. */
+export interface BootstrapStep {
+  /** Imperative, for instance `Hand the cluster to Argo CD`. */
+  readonly title: string;
+  /** Why, and what to check. Markdown. */
+  readonly text: string;
+  /** The exact command; none when there is nothing to run. */
+  readonly command?: string;
+}
+
+/** What syncs a cluster's folder of `dist/`: Argo CD or Flux. */
+export interface GitOpsEngine {
+  /** Folder and unit name of the engine's own objects: `argo-cd` or `flux`. */
+  readonly unitName: string;
+  /** Namespace that holds the engine's own objects; exists once the engine is installed. */
+  readonly namespace: string;
+  /** Creates the engine's own objects, all of them, as children of `scope` (a chart). */
+  addSyncObjects(scope: Construct, cluster: SyncedCluster): void;
+  /** Annotations that one object of any unit needs so that this engine handles it well; empty for most. Pure. */
+  annotationsFor(manifest: JsonObject): Readonly<Record<string, string>>;
+  /** What to do once so that the engine starts to sync this cluster. */
+  bootstrapSteps(cluster: SyncedCluster): readonly BootstrapStep[];
+}
