@@ -1,0 +1,40 @@
+import { type ApiObject, Chart, Testing } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { Application, AppProject } from '../../imports/argoproj.io';
+import { BARE_CRDS } from '../../imports/bare-crds';
+import { Kustomization, KustomizationSpecSourceRefKind } from '../../imports/kustomize.toolkit.fluxcd.io';
+import { SecretProviderClass } from '../../imports/secrets-store.csi.x-k8s.io';
+import { GitRepository } from '../../imports/source.toolkit.fluxcd.io';
+
+const metadata = { name: 'x', namespace: 'n' };
+
+const bindings: Record<string, (scope: Construct) => ApiObject> = {
+  AppProject: (scope) => new AppProject(scope, 'x', { metadata, spec: { sourceRepos: ['https://example.com/r'] } }),
+  Application: (scope) =>
+    new Application(scope, 'x', { metadata, spec: { project: 'p', destination: {}, source: { repoUrl: 'r' } } }),
+  Kustomization: (scope) =>
+    new Kustomization(scope, 'x', {
+      metadata,
+      spec: {
+        interval: '1m',
+        prune: true,
+        sourceRef: { kind: KustomizationSpecSourceRefKind.GIT_REPOSITORY, name: 's' },
+      },
+    }),
+  SecretProviderClass: (scope) =>
+    new SecretProviderClass(scope, 'x', { metadata, spec: { provider: 'p', parameters: { a: 'b' } } }),
+  GitRepository: (scope) =>
+    new GitRepository(scope, 'x', { metadata, spec: { interval: '1m', url: 'ssh://git@example.com/r' } }),
+};
+
+test.each(BARE_CRDS)('$kind has a binding that renders its upstream name and version', ({ group, kind, version }) => {
+  const object = bindings[kind]?.(new Chart(Testing.app(), 'chart'));
+
+  expect(object?.toJson()).toMatchObject({ apiVersion: `${group}/${version}`, kind, metadata });
+});
+
+test('fields are spelt as upstream spells them', () => {
+  const object = bindings.Application?.(new Chart(Testing.app(), 'chart'));
+
+  expect(object?.toJson().spec).toEqual({ project: 'p', destination: {}, source: { repoURL: 'r' } });
+});
