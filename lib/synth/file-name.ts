@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { JsonObject } from '../core/json';
+import { kindOf, nameOf, namespaceOf } from '../core/manifest';
+
+/** Longest file name that every common file system takes, in bytes. */
+const MAX_LENGTH = 255;
+
+const EXTENSION = '.yaml';
+
+/**
+ * Path of an object's file inside its unit's folder: `deployment-checkout.yaml`.
+ *
+ * An object of another namespace than the unit's own lies in a folder named after that namespace.
+ */
+export function fileNameOf(manifest: JsonObject, unitNamespace: string | undefined): string {
+  const namespace = namespaceOf(manifest);
+  const folder = namespace === undefined || namespace === unitNamespace ? '' : `${namespace}/`;
+  return `${folder}${fitted(`${kindOf(manifest)}-${nameOf(manifest)}`.toLowerCase().replaceAll(':', '_'))}${EXTENSION}`;
+}
+
+/** RBAC names may hold a colon, which Windows refuses; the longest legal names do not fit into a file name. */
+function fitted(stem: string): string {
+  if (Buffer.byteLength(stem) + EXTENSION.length <= MAX_LENGTH) return stem;
+  const hash = createHash('sha256').update(stem).digest('hex').slice(0, 8);
+  return `${stem.slice(0, MAX_LENGTH - EXTENSION.length - hash.length - 1)}-${hash}`;
+}
