@@ -1,0 +1,32 @@
+import type { Manifest } from '../platform/manifest';
+import { SecretsStoreCsiDriverCrds } from '../platform/secrets-store-csi-driver/crds';
+import { SecretsStoreCsiDriver } from '../platform/secrets-store-csi-driver/secrets-store-csi-driver';
+import { SECRETS_STORE_CSI_DRIVER as UPSTREAM } from '../upstream/secrets-store-csi-driver';
+import { DRIVER_DIFFERENCES } from './driver-differences';
+import { inferDriverProps, nodeOs } from './driver-options';
+import { describeOptions, renderConstructs, type UpstreamChart } from './upstream-chart';
+
+/** The Secrets Store CSI driver's chart. */
+export const DRIVER_CHART: UpstreamChart = {
+  title: `secrets-store-csi-driver ${UPSTREAM.version}`,
+  listed: DRIVER_DIFFERENCES,
+  recognises: (objects) =>
+    objects.some(({ kind, metadata }) => kind === 'CSIDriver' && metadata.name === UPSTREAM.driverName),
+  roleOf,
+  counterpart(objects) {
+    const props = inferDriverProps(objects);
+    return {
+      options: describeOptions(props),
+      objects: renderConstructs((scope) => {
+        new SecretsStoreCsiDriverCrds(scope, 'crds');
+        new SecretsStoreCsiDriver(scope, 'driver', props);
+      }),
+    };
+  },
+};
+
+// The chart names its DaemonSets after the release.
+function roleOf(object: Manifest): string {
+  const { kind, metadata } = object;
+  return kind === 'DaemonSet' ? `DaemonSet on ${nodeOs(object)}` : `${kind} ${metadata.name}`;
+}

@@ -1,0 +1,49 @@
+import { App, Chart, Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { KubernetesVersion } from '../core/kubernetes-version';
+import { formatGoDuration } from '../platform/go-duration';
+import type { Manifest } from '../platform/manifest';
+import type { ListedDifference } from './listed-difference';
+
+/** An upstream chart that one of our constructs stands for. */
+export interface UpstreamChart {
+  /** Name and version that our construct is made after, for instance `secrets-store-csi-driver 1.6.0`. */
+  readonly title: string;
+  /** Every difference that is meant. */
+  readonly listed: readonly ListedDifference[];
+  /** Whether a rendering is one of this chart. */
+  recognises(objects: readonly Manifest[]): boolean;
+  /** What an object is for, equal for upstream's and ours. */
+  roleOf(object: Manifest): string;
+  /** Our construct, with the options that the rendering was made with. */
+  counterpart(objects: readonly Manifest[]): Counterpart;
+}
+
+/** Our construct for an upstream rendering. */
+export interface Counterpart {
+  /** The options found in the rendering, each as `name value`. */
+  readonly options: readonly string[];
+  readonly objects: readonly Manifest[];
+}
+
+/** The manifests of constructs in a chart of their own. */
+export function renderConstructs(build: (scope: Construct) => void): readonly Manifest[] {
+  const chart = new Chart(new App(), 'parity');
+  build(chart);
+  return chart.toJson();
+}
+
+/** Options that are set, as a reader takes them in: `windows`, `rotation {"pollInterval":"5m"}`. */
+export function describeOptions(options: object): readonly string[] {
+  return Object.entries(options)
+    .filter(([, value]) => value !== undefined && value !== false)
+    .map(([name, value]) => {
+      const text = typeof value === 'string' ? value : JSON.stringify(value, asText);
+      return ['true', '{}'].includes(text) ? name : `${name} ${text}`;
+    });
+}
+
+function asText(_key: string, value: unknown): unknown {
+  if (value instanceof Duration) return formatGoDuration(value);
+  return value instanceof KubernetesVersion ? value.toString() : value;
+}
