@@ -185,7 +185,6 @@ export function toJson_AppProjectProps(obj: AppProjectProps | undefined): Record
 }
 export interface AppProjectSpec {
   readonly clusterResourceWhitelist?: AppProjectSpecClusterResourceWhitelist[];
-  readonly description?: string;
   readonly destinations?: AppProjectSpecDestinations[];
   readonly sourceRepos?: string[];
 }
@@ -193,7 +192,6 @@ export function toJson_AppProjectSpec(obj: AppProjectSpec | undefined): Record<s
   if (obj === undefined) { return undefined; }
   const result = {
     'clusterResourceWhitelist': obj.clusterResourceWhitelist?.map(y => toJson_AppProjectSpecClusterResourceWhitelist(y)),
-    'description': obj.description,
     'destinations': obj.destinations?.map(y => toJson_AppProjectSpecDestinations(y)),
     'sourceRepos': obj.sourceRepos?.map(y => y),
   };

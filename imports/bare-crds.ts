@@ -25,7 +25,6 @@ export const BARE_CRDS: readonly BareCrd[] = [
     branches: [
       'spec.clusterResourceWhitelist.group',
       'spec.clusterResourceWhitelist.kind',
-      'spec.description',
       'spec.destinations',
       'spec.sourceRepos',
     ],

@@ -1,6 +1,13 @@
 import type { Construct } from 'constructs';
 import type { JsonObject } from '../core/json';
 
+/** A kind in any of its versions. */
+export interface GroupKind {
+  /** API group; empty for the core group. */
+  readonly group: string;
+  readonly kind: string;
+}
+
 /** What a GitOps engine has to know of one unit. */
 export interface SyncedUnit {
   /** Name of the unit, unique in its cluster. */
@@ -13,6 +20,10 @@ export interface SyncedUnit {
   readonly rank: number;
   /** True for CRDs and namespaces: never pruned, never deleted with their Application or Kustomization. */
   readonly retained: boolean;
+  /** Namespaces of the unit's objects, sorted, each once; empty when all of them are cluster-scoped. */
+  readonly namespaces: readonly string[];
+  /** Cluster-scoped kinds among the unit's objects, sorted, each once. */
+  readonly clusterScopedKinds: readonly GroupKind[];
 }
 
 /** What a GitOps engine has to know of one cluster. */

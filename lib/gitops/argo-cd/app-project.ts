@@ -1,0 +1,54 @@
+import type { Construct } from 'constructs';
+import { type AppProjectSpecDestinations, AppProject as Resource } from '../../../imports/argoproj.io';
+import { byCodeUnit } from '../../core/compare';
+import { dnsSubdomainProblem } from '../../core/names';
+import { ARGO_CD } from '../../upstream/argo-cd';
+import type { GroupKind, SyncedCluster } from '../engine';
+import { reportInvalidName, reportNameTaken } from '../object-name';
+import { type ArgoCdSettings, projectName } from './props';
+
+const { annotations, builtInProject, inClusterServer, syncOptions } = ARGO_CD;
+
+/**
+ * The project that limits the cluster's Applications to this repository, the namespaces their objects have, and the
+ * cluster-scoped kinds among them.
+ */
+export function addAppProject(scope: Construct, settings: ArgoCdSettings, cluster: SyncedCluster): void {
+  const name = projectName(settings, cluster);
+  reportInvalidName(scope, 'AppProject', name, dnsSubdomainProblem(name));
+  if (name === builtInProject)
+    reportNameTaken(scope, 'AppProject', name, "Argo CD's built-in project", 'Give `project` another name.');
+  new Resource(scope, `appproject-${name}`, {
+    metadata: {
+      name,
+      namespace: settings.namespace,
+      // Before the Applications. It outlives them all: Argo CD cannot delete an Application whose project is gone.
+      annotations: { [annotations.syncWave]: '-1', [annotations.syncOptions]: syncOptions.noDelete },
+    },
+    spec: {
+      sourceRepos: [settings.repository],
+      destinations: destinations(settings, cluster),
+      clusterResourceWhitelist: clusterScopedKinds(cluster),
+    },
+  });
+}
+
+/** Argo CD's own namespace is among them for the Applications, and as the formal target of units without namespace. */
+function destinations(settings: ArgoCdSettings, { units }: SyncedCluster): AppProjectSpecDestinations[] {
+  const ofUnits = units.flatMap(({ namespaces }) => (namespaces.length > 0 ? namespaces : [settings.namespace]));
+  const all = [
+    { server: inClusterServer, namespace: settings.namespace },
+    ...ofUnits.map((namespace) => ({ ...settings.destination, namespace })),
+  ];
+  return uniqueSorted(all, (destination) => Object.values(destination).join(' '));
+}
+
+function clusterScopedKinds({ units }: SyncedCluster): GroupKind[] {
+  const all = units.flatMap((unit) => unit.clusterScopedKinds.map(({ group, kind }) => ({ group, kind })));
+  return uniqueSorted(all, ({ group, kind }) => `${group} ${kind}`);
+}
+
+function uniqueSorted<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const byKey = new Map(items.map((item) => [keyOf(item), item]));
+  return [...byKey].sort(([a], [b]) => byCodeUnit(a, b)).map(([, item]) => item);
+}

@@ -1,0 +1,44 @@
+import type { Construct } from 'constructs';
+import type { JsonObject } from '../../core/json';
+import type { BootstrapStep, GitOpsEngine, SyncedCluster } from '../engine';
+import { reportCredentialsInUrl } from '../repository-url';
+import { annotationsFor } from './annotations';
+import { addAppProject } from './app-project';
+import { addRootApplication, addUnitApplication } from './applications';
+import { bootstrapSteps } from './bootstrap';
+import { type ArgoCdProps, type ArgoCdSettings, toSettings } from './props';
+
+/**
+ * Argo CD: an AppProject and a root Application a cluster, and an Application a unit, named `<cluster>-<unit>`.
+ *
+ * Names may have 253 characters. With the tracking method `label`, no longer the default since Argo CD 3.0, an
+ * Application's name becomes a label value, and 63 are the most.
+ *
+ * No `ignoreDifferences` are emitted: what the API server fills in (`fsGroupPolicy`, `storageCapacity` … of a CSIDriver)
+ * is absent from Git and from the last-applied annotation, so none of Argo CD's diff strategies reports it.
+ */
+export class ArgoCd implements GitOpsEngine {
+  readonly unitName = 'argo-cd';
+  readonly namespace: string;
+  private readonly settings: ArgoCdSettings;
+
+  constructor(props: ArgoCdProps) {
+    this.settings = toSettings(props);
+    this.namespace = this.settings.namespace;
+  }
+
+  addSyncObjects(scope: Construct, cluster: SyncedCluster): void {
+    reportCredentialsInUrl(scope, this.settings.repository);
+    addAppProject(scope, this.settings, cluster);
+    addRootApplication(scope, this.settings, cluster);
+    for (const unit of cluster.units) addUnitApplication(scope, this.settings, cluster, unit);
+  }
+
+  annotationsFor(manifest: JsonObject): Readonly<Record<string, string>> {
+    return annotationsFor(manifest);
+  }
+
+  bootstrapSteps(cluster: SyncedCluster): readonly BootstrapStep[] {
+    return bootstrapSteps(this.settings, cluster);
+  }
+}

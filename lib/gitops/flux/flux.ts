@@ -1,0 +1,38 @@
+import type { Construct } from 'constructs';
+import type { JsonObject } from '../../core/json';
+import type { BootstrapStep, GitOpsEngine, SyncedCluster } from '../engine';
+import { annotationsFor } from './annotations';
+import { bootstrapSteps } from './bootstrap';
+import { addGitRepository } from './git-repository';
+import { addRootKustomization, addUnitKustomization } from './kustomizations';
+import { type FluxProps, type FluxSettings, toSettings } from './props';
+
+/**
+ * Flux: a GitRepository and a root Kustomization a cluster, and a Kustomization a unit, named as the unit.
+ *
+ * A Kustomization's name may have 63 characters, because Flux writes it into a label of every object.
+ */
+export class Flux implements GitOpsEngine {
+  readonly unitName = 'flux';
+  readonly namespace: string;
+  private readonly settings: FluxSettings;
+
+  constructor(props: FluxProps) {
+    this.settings = toSettings(props);
+    this.namespace = this.settings.namespace;
+  }
+
+  addSyncObjects(scope: Construct, cluster: SyncedCluster): void {
+    addGitRepository(scope, this.settings, cluster);
+    addRootKustomization(scope, this.settings, cluster);
+    for (const unit of cluster.units) addUnitKustomization(scope, this.settings, cluster, unit);
+  }
+
+  annotationsFor(manifest: JsonObject): Readonly<Record<string, string>> {
+    return annotationsFor(manifest);
+  }
+
+  bootstrapSteps(cluster: SyncedCluster): readonly BootstrapStep[] {
+    return bootstrapSteps(this.settings, cluster);
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * What Argo CD expects of the objects it reads.
+ *
+ * Source: argoproj/argo-cd main at 3.6.0-dev, newest stable 3.5.1: `docs/user-guide`, `gitops-engine/pkg/sync`, the CRDs.
+ */
+export const ARGO_CD = {
+  /** Namespace of upstream's install manifest. */
+  namespace: 'argocd',
+  /** Address of the cluster that Argo CD runs in. */
+  inClusterServer: 'https://kubernetes.default.svc',
+  /** Project that every installation has; it allows everything, and Argo CD creates it again. */
+  builtInProject: 'default',
+  configMap: 'argocd-cm',
+  /** Key in `configMap` of the Lua health check for the kind Application; none is built in since 1.8. */
+  applicationHealthKey: 'resource.customizations.health.argoproj.io_Application',
+  /** On an Application: its objects are deleted with it, in reverse wave order. */
+  cascadeFinalizer: 'resources-finalizer.argocd.argoproj.io',
+  annotations: {
+    /** A whole number as text; lower waves first, `"0"` when absent. */
+    syncWave: 'argocd.argoproj.io/sync-wave',
+    /** Sync options of one object, joined by commas. */
+    syncOptions: 'argocd.argoproj.io/sync-options',
+  },
+  syncOptions: {
+    /** Object: stays when it leaves Git; shown as OutOfSync. */
+    noPrune: 'Prune=false',
+    /** Object: stays when its Application is deleted. */
+    noDelete: 'Delete=false',
+    /** Application: prunes after all waves are healthy, everything in one wave. */
+    pruneLast: 'PruneLast=true',
+    /** Both: needed from 262,144 bytes, the most that client-side apply can remember in an annotation. */
+    serverSideApply: 'ServerSideApply=true',
+    /** Both: a custom resource whose CRD comes from another Application passes the dry run. */
+    skipDryRunOnMissingResource: 'SkipDryRunOnMissingResource=true',
+    /** Application: fails when another Application tracks one of its objects. */
+    failOnSharedResource: 'FailOnSharedResource=true',
+  },
+  /** Time between two looks at the repository, in seconds; up to `pollJitterSeconds` more. */
+  pollSeconds: 120,
+  pollJitterSeconds: 60,
+} as const;

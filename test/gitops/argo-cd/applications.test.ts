@@ -1,0 +1,108 @@
+import type { ArgoCdProps } from '../../../lib/gitops/argo-cd/props';
+import type { SyncedUnit } from '../../../lib/gitops/engine';
+import { GitOps } from '../../../lib/gitops/git-ops';
+import { emit, syncedCluster, syncedUnit } from '../synced';
+
+const repository = 'git@git.example.com:fleet.git';
+const server = 'https://kubernetes.default.svc';
+
+test('a unit is an Application named after cluster and unit, in its rank as wave', () => {
+  const application = unitApplication({ rank: 3 });
+
+  expect(application.metadata).toMatchObject({
+    name: 'prod-web',
+    namespace: 'argocd',
+    annotations: { 'argocd.argoproj.io/sync-wave': '3' },
+  });
+});
+
+test("an Application syncs the unit's folder to its first namespace", () => {
+  const { source, destination } = unitApplication({ namespaces: ['a', 'b'] }).spec;
+
+  expect(source).toEqual({ repoURL: repository, targetRevision: 'main', path: 'dist/prod/web' });
+  expect(destination).toEqual({ server, namespace: 'a' });
+});
+
+test('a unit without namespaces names the namespace of Argo CD, which the project allows', () => {
+  expect(unitApplication({ namespaces: [] }).spec.destination).toEqual({ server, namespace: 'argocd' });
+});
+
+test('an Application goes to the cluster by the name Argo CD knows it by', () => {
+  const { destination } = unitApplication({}, { destination: { name: 'eu' } }).spec;
+
+  expect(destination).toEqual({ name: 'eu', namespace: 'web' });
+});
+
+test('a unit is pruned and healed, and takes its objects with it', () => {
+  const { metadata, spec } = unitApplication();
+
+  expect(metadata.finalizers).toEqual(['resources-finalizer.argocd.argoproj.io']);
+  expect(spec.syncPolicy.automated).toEqual({ prune: true, selfHeal: true });
+});
+
+test('a retained unit is never pruned, leaves its objects behind, and is healed', () => {
+  const { metadata, spec } = unitApplication({ retained: true });
+
+  expect(metadata.finalizers).toBeUndefined();
+  expect(spec.syncPolicy.automated).toEqual({ prune: false, selfHeal: true });
+});
+
+test('pruning, healing and the number of retries are the choice of the user', () => {
+  const { syncPolicy } = unitApplication({}, { prune: false, selfHeal: false, retryLimit: 3 }).spec;
+
+  expect(syncPolicy.automated).toEqual({ prune: false, selfHeal: false });
+  expect(syncPolicy.retry).toEqual({ limit: 3, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } });
+});
+
+test.each([
+  ['a unit that needs none', {}, ['FailOnSharedResource=true', 'PruneLast=true']],
+  [
+    'a unit whose CRDs come from another',
+    { dependsOn: ['crds'] },
+    ['FailOnSharedResource=true', 'PruneLast=true', 'SkipDryRunOnMissingResource=true'],
+  ],
+  ['a retained unit', { retained: true }, ['FailOnSharedResource=true', 'ServerSideApply=true']],
+])('the sync options of %s', (_, unit, options) => {
+  expect(unitApplication(unit).spec.syncPolicy.syncOptions).toEqual(options);
+});
+
+test('the root Application creates the others, but not itself', () => {
+  const { spec } = rootApplication();
+
+  expect(spec.source).toMatchObject({ path: 'dist/prod/engine', directory: { exclude: 'application-prod.yaml' } });
+  expect(spec.destination).toEqual({ server, namespace: 'argocd' });
+});
+
+test('the root Application stays in the cluster of Argo CD when the units go elsewhere', () => {
+  expect(rootApplication({ destination: { name: 'eu' } }).spec.destination).toEqual({ server, namespace: 'argocd' });
+});
+
+test('deleting the root Application takes nothing down', () => {
+  expect(rootApplication().metadata.finalizers).toBeUndefined();
+});
+
+test('the units keep their order, and no id depends on it', () => {
+  const units = [syncedUnit('zebra'), syncedUnit('ant')];
+
+  const { ids } = emit(GitOps.argoCd({ repository }), syncedCluster(units));
+
+  expect(ids).toEqual(['appproject-prod', 'application-prod', 'application-prod-zebra', 'application-prod-ant']);
+});
+
+test('a name of 253 characters is accepted, and one more is reported', () => {
+  const longest = 'a'.repeat(253 - 'prod-'.length);
+
+  expect(emit(GitOps.argoCd({ repository }), syncedCluster([syncedUnit(longest)])).codes).toEqual([]);
+  expect(emit(GitOps.argoCd({ repository }), syncedCluster([syncedUnit(`${longest}a`)])).codes).toEqual([
+    'gitops/invalid-name',
+  ]);
+});
+
+function unitApplication(unit: Partial<SyncedUnit> = {}, props: Partial<ArgoCdProps> = {}) {
+  const cluster = syncedCluster([syncedUnit('web', unit)]);
+  return emit(GitOps.argoCd({ repository, ...props }), cluster).objects['Application/prod-web'];
+}
+
+function rootApplication(props: Partial<ArgoCdProps> = {}) {
+  return emit(GitOps.argoCd({ repository, ...props }), syncedCluster([])).objects['Application/prod'];
+}

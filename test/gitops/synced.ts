@@ -1,0 +1,36 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { findingsOf } from '../../lib/core/report-finding';
+import type { GitOpsEngine, SyncedCluster, SyncedUnit } from '../../lib/gitops/engine';
+
+/** A unit of cluster `prod` without needs, with one namespace of its own name. */
+export function syncedUnit(name: string, props: Partial<SyncedUnit> = {}): SyncedUnit {
+  return {
+    name,
+    path: `dist/prod/${name}`,
+    dependsOn: [],
+    rank: 0,
+    retained: false,
+    namespaces: [name],
+    clusterScopedKinds: [],
+    ...props,
+  };
+}
+
+/** Cluster `prod` with these units. */
+export function syncedCluster(units: readonly SyncedUnit[], props: Partial<SyncedCluster> = {}): SyncedCluster {
+  return { name: 'prod', path: 'dist/prod/engine', units, ...props };
+}
+
+/** What an engine emits for a cluster: the objects by `<Kind>/<name>` in their order, and the codes of the findings. */
+export function emit(engine: GitOpsEngine, cluster: SyncedCluster) {
+  const chart = new Chart(new App(), 'chart');
+  engine.addSyncObjects(chart, cluster);
+  const manifests = chart.node.children.filter(ApiObject.isApiObject).map((object) => object.toJson());
+  const findings = findingsOf(chart);
+  return {
+    objects: Object.fromEntries(manifests.map((manifest) => [`${manifest.kind}/${manifest.metadata.name}`, manifest])),
+    ids: chart.node.children.map(({ node }) => node.id),
+    findings,
+    codes: findings.map(({ code }) => code),
+  };
+}
