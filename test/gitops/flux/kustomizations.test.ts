@@ -48,7 +48,7 @@ test('pruning and times are the choice of the user', () => {
   });
 });
 
-test('the root syncs the engine’s own folder, does not wait for itself, and takes nothing down', () => {
+test("the root syncs the engine's own folder, does not wait for itself, and takes nothing down", () => {
   const root = emitFlux([]).objects['Kustomization/prod'];
 
   expect(root.spec).toMatchObject({ path: './dist/prod/engine', prune: true, deletionPolicy: 'Orphan' });
