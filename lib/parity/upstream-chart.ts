@@ -1,4 +1,4 @@
-import { App, Chart, Duration } from 'cdk8s';
+import { ApiObject, App, Chart, Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { KubernetesVersion } from '../core/kubernetes-version';
 import { formatGoDuration } from '../platform/go-duration';
@@ -26,11 +26,14 @@ export interface Counterpart {
   readonly objects: readonly Manifest[];
 }
 
-/** The manifests of constructs in a chart of their own. */
+/** The manifests of constructs in a chart of their own; unlike `Chart.toJson`, whatever is wrong with their props. */
 export function renderConstructs(build: (scope: Construct) => void): readonly Manifest[] {
   const chart = new Chart(new App(), 'parity');
   build(chart);
-  return chart.toJson();
+  return chart.node
+    .findAll()
+    .filter(ApiObject.isApiObject)
+    .map((object) => object.toJson());
 }
 
 /** Options that are set, as a reader takes them in: `windows`, `rotation {"pollInterval":"5m"}`. */

@@ -33,13 +33,15 @@ function apiUrlProblems(apiUrl: string | undefined): readonly OwnFinding[] {
 }
 
 function authSecretProblems({ name, namespace }: AuthSecret): readonly OwnFinding[] {
-  const problem = dnsSubdomainProblem(name) ?? dnsLabelProblem(namespace);
-  if (problem === undefined) return [];
+  const ofName = dnsSubdomainProblem(name);
+  const ofNamespace = dnsLabelProblem(namespace);
+  if (ofName === undefined && ofNamespace === undefined) return [];
+  const what = ofName === undefined ? `namespace ${ofNamespace}` : `name ${ofName}`;
   return [
     {
       code: `${ADD_ON}/invalid-auth-secret`,
       severity: 'error',
-      problem: `There can be no Secret "${name}" in namespace "${namespace}": ${problem}.`,
+      problem: `There can be no Secret "${name}" in namespace "${namespace}": its ${what}.`,
       cause: 'The API server would refuse the Role, or it would allow nothing.',
       mend: 'Name the Secret and its namespace as they are in the cluster.',
     },
