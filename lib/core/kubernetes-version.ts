@@ -10,9 +10,15 @@ export class KubernetesVersion {
    * @throws Error when the text does not begin with a major and a minor number.
    */
   static parse(text: string): KubernetesVersion {
+    const version = KubernetesVersion.tryParse(text);
+    if (!version) throw new Error(`"${text}" is no Kubernetes version; write it like "1.33"`);
+    return version;
+  }
+
+  /** As {@link parse}, but undefined when the text is no version. */
+  static tryParse(text: string): KubernetesVersion | undefined {
     const match = /^v?(\d+)\.(\d+)(?:[.+-].*)?$/.exec(text);
-    if (!match) throw new Error(`"${text}" is no Kubernetes version; write it like "1.33"`);
-    return new KubernetesVersion(Number(match[1]), Number(match[2]));
+    return match ? new KubernetesVersion(Number(match[1]), Number(match[2])) : undefined;
   }
 
   private constructor(

@@ -1,0 +1,13 @@
+import pc from 'picocolors';
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** Colours for one stream: on a terminal only, and never against `NO_COLOR` (https://no-color.org). */
+export function colorsFor(stream: NodeJS.WriteStream): Colors {
+  return pc.createColors(stream.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb');
+}
+
+/** `1 file`, `2 files`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,73 @@
+import { Size } from 'cdk8s';
+import {
+  type AbstractPod,
+  Capability,
+  type Container,
+  type ContainerSecurityContextProps,
+  Cpu,
+  EmptyDirMedium,
+  SeccompProfileType,
+  Volume,
+} from 'cdk8s-plus-30';
+import type { Planned } from './plan';
+
+const NAME = 'copy-secrets';
+
+const COPY_EACH_PAIR = 'while [ $# -gt 0 ]; do install -D -m 0444 "$1" "$2"; shift 2; done';
+
+/** Root, because the files belong to root, with the one capability that reads a file of mode 0. */
+const SECURITY_CONTEXT: ContainerSecurityContextProps = {
+  user: 0,
+  ensureNonRoot: false,
+  allowPrivilegeEscalation: false,
+  readOnlyRootFilesystem: true,
+  capabilities: { drop: [Capability.ALL], add: [Capability.DAC_OVERRIDE] },
+  seccompProfile: { type: SeccompProfileType.RUNTIME_DEFAULT },
+};
+
+/**
+ * The init container that copies CSI files into memory volumes, so that containers can read them that are not root.
+ *
+ * One a workload. The paths travel as arguments, never inside the script, so no path needs quoting.
+ */
+export class CopyingInitContainer {
+  private readonly args: string[] = [];
+  private readonly sources = new Map<string, Volume>();
+  private readonly memory = new Map<Container, Volume>();
+
+  constructor(private readonly workload: AbstractPod) {}
+
+  /** The volume that holds the copies for one container; no other container mounts it. */
+  memoryVolume(container: Container): Volume {
+    const known = this.memory.get(container);
+    if (known) return known;
+    const name = `copied-${container.name}`;
+    const volume = Volume.fromEmptyDir(this.workload, name, name, { medium: EmptyDirMedium.MEMORY });
+    this.memory.set(container, volume);
+    return volume;
+  }
+
+  /** Copies one file of a CSI volume to its place in the memory volume of the container that needs it. */
+  copy({ binding, container, data }: Planned, source: Volume, fileName: string): void {
+    const mountPath = `/mounted/${binding.node.id}`;
+    this.sources.set(mountPath, source);
+    this.args.push(`${mountPath}/${fileName}`, `/copied/${container.name}${data.file}`);
+  }
+
+  /** Adds the init container to the workload, once everything to copy is known. */
+  attach(image: string): void {
+    const init = this.workload.addInitContainer({
+      name: NAME,
+      image,
+      command: ['sh', '-ec', COPY_EACH_PAIR, NAME],
+      args: this.args,
+      resources: {
+        cpu: { request: Cpu.millis(10) },
+        memory: { request: Size.mebibytes(16), limit: Size.mebibytes(64) },
+      },
+      securityContext: SECURITY_CONTEXT,
+    });
+    for (const [mountPath, source] of this.sources) init.mount(mountPath, source, { readOnly: true });
+    for (const [container, volume] of this.memory) init.mount(`/copied/${container.name}`, volume);
+  }
+}

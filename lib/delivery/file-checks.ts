@@ -1,0 +1,103 @@
+import { posix } from 'node:path';
+import { dnsLabelProblem, dnsSubdomainProblem, SUBDOMAIN_MAX_LENGTH } from '../core/names';
+import { reportFinding } from '../core/report-finding';
+import { longestPodNameLength } from '../upstream/kubernetes';
+import { checkReadable } from './file-readability';
+import type { FilePlace } from './mount-layout';
+import type { Planned } from './plan';
+
+/** Reports a file at whose path the container has something else already. The first one stays. */
+export function isFreePath(one: Planned, planned: readonly Planned[]): boolean {
+  const { binding, container, data } = one;
+  const first = planned.find((other) => other.container === container && other.data.file === data.file);
+  const taker =
+    first !== one && first
+      ? `binding "${first.binding.node.id}" (${first.data.store}: ${first.data.property})`
+      : container.mounts.some(({ path }) => path === data.file)
+        ? 'a volume'
+        : undefined;
+  if (taker === undefined) return true;
+  reportFinding(binding, {
+    code: 'binding/path-taken',
+    severity: 'error',
+    problem: `${data.file} in container "${data.container}" is taken by ${taker}.`,
+    cause: 'Two mounts cannot share one path: the API server refuses the pod.',
+    mend: 'Give one of them another path.',
+  });
+  return false;
+}
+
+/** Reports an id that names a volume of the author's own. */
+export function isFreeVolumeName({ binding, container, data }: Planned): boolean {
+  const { workload } = binding;
+  const volumes = [...workload.volumes, ...workload.containers.flatMap(({ mounts }) => mounts.map((m) => m.volume))];
+  const copyVolume = `copied-${container.name}`;
+  const tooLong = data.delivery === 'copied-csi-files' ? dnsLabelProblem(copyVolume) : undefined;
+  if (tooLong === undefined && !volumes.some(({ name }) => name === binding.node.id)) return true;
+  reportFinding(binding, {
+    code: 'binding/volume-name',
+    severity: 'error',
+    problem: tooLong
+      ? `The volume "${copyVolume}" of the copies ${tooLong}.`
+      : `${data.workload.kind} "${data.workload.name}" has a volume named "${binding.node.id}" already.`,
+    cause: 'The API server would refuse the pod.',
+    mend: tooLong ? 'Choose a shorter name for the container.' : 'Choose another id for the binding.',
+  });
+  return false;
+}
+
+/** Reports what would keep the file from arriving, being read or staying fresh. */
+export function checkFile(one: Planned, place: FilePlace): void {
+  checkClassName(one);
+  checkReadable(one);
+  if (one.data.rotation) checkRotation(one, place);
+}
+
+function checkClassName({ binding, data, delivery }: Planned): void {
+  const { workload } = data;
+  const className = delivery.className ?? `${workload.name}-${binding.node.id}`;
+  const problem = dnsSubdomainProblem(className);
+  const longest = longestPodNameLength(workload.kind, workload.name) + workload.namespace.length + className.length + 2;
+  if (problem === undefined && longest <= SUBDOMAIN_MAX_LENGTH) return;
+  reportFinding(binding, {
+    code: problem ? 'binding/class-name' : 'csi/status-name-length',
+    severity: 'error',
+    problem: problem
+      ? `The SecretProviderClass "${className}" ${problem}.`
+      : `The status object "<pod>-${workload.namespace}-${className}" can get ${longest} characters long.`,
+    cause: problem
+      ? 'The API server would refuse it.'
+      : `The driver records each mount in an object of that name; above ${SUBDOMAIN_MAX_LENGTH} characters the mount fails.`,
+    mend: "Shorten the workload's name or the binding's id, or choose a name: Delivery.csiFiles({ className: '…' }).",
+  });
+}
+
+function checkRotation({ binding, data, delivery }: Planned, place: FilePlace): void {
+  const { profile } = binding.props.property.store.csi;
+  if (delivery.kind === 'copied-csi-files') {
+    reportFinding(binding, {
+      code: 'binding/copy-rotation',
+      severity: 'error',
+      problem: `${data.file} is to rotate, but it is a copy.`,
+      cause: 'An init container copies it once; a new value never reaches the running container.',
+      mend: 'Leave `rotation` out, or run the container as root and mount the file itself: Delivery.csiFiles().',
+    });
+  } else if (place.single) {
+    reportFinding(binding, {
+      code: 'binding/sub-path-rotation',
+      severity: 'error',
+      problem: `${data.file} is to rotate, but it can only be mounted as a single file (subPath).`,
+      cause: `Something else lies in or below ${posix.dirname(data.file)}, or it is a folder of the image's own; a subPath mount never sees a new value.`,
+      mend: `Give it a folder of its own, like ${posix.dirname(data.file) === '/' ? '/run/secrets' : posix.dirname(data.file)}/${binding.node.id}/${posix.basename(data.file)}.`,
+    });
+  } else if (!profile.stableObjectVersions) {
+    reportFinding(binding, {
+      code: 'csi/rotation-cost',
+      severity: 'warning',
+      problem: `${data.file} rotates through provider "${profile.provider}" ${profile.version}, which gives an unchanged value a new version each time.`,
+      cause:
+        'About once a minute every volume of this driver costs calls to the store and a write to etcd, and a pod whose first mount is interrupted can start with an empty folder.',
+      mend: 'Leave `rotation` out where a restart on change is enough.',
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import { type AbstractPod, type Container, Volume } from 'cdk8s-plus-30';
+import { BUSYBOX_IMAGE } from '../upstream/busybox';
+import { SERVICE_ACCOUNT_TOKEN_PATHS } from '../upstream/kubernetes';
+import { CopyingInitContainer } from './copying-init-container';
+import { driverNameOf } from './driver-name';
+import { checkFile, isFreePath, isFreeVolumeName } from './file-checks';
+import { type FilePlace, layOutFiles } from './mount-layout';
+import { namespaceOf, type Planned } from './plan';
+import { SecretProviderClass } from './secret-provider-class';
+
+/** Builds the classes, volumes and mounts of one workload's planned bindings. */
+export function deliverFiles(workload: AbstractPod, planned: readonly Planned[]): void {
+  const usable = planned.filter((one) => isFreePath(one, planned) && isFreeVolumeName(one));
+  const mounted = usable.filter(({ data }) => data.delivery === 'csi-files');
+  const copied = usable.filter(({ data }) => data.delivery === 'copied-csi-files');
+  for (const [container, files] of byContainer(mounted)) mountFiles(workload, container, files);
+  if (copied.length > 0) copyFiles(workload, copied);
+}
+
+function mountFiles(workload: AbstractPod, container: Container, files: readonly Planned[]): void {
+  const places = layOut(workload, container, files, false);
+  for (const one of files) {
+    const place = places(one);
+    checkFile(one, place);
+    container.mount(place.mountPath, csiVolume(workload, one), {
+      readOnly: true,
+      ...(place.single ? { subPath: fileNameOf(one) } : {}),
+    });
+  }
+}
+
+function copyFiles(workload: AbstractPod, copied: readonly Planned[]): void {
+  const copier = new CopyingInitContainer(workload);
+  for (const [container, files] of byContainer(copied)) {
+    const places = layOut(workload, container, files, true);
+    const memory = copier.memoryVolume(container);
+    const mounts = new Map<string, FilePlace>();
+    for (const one of files) {
+      const place = places(one);
+      checkFile(one, place);
+      copier.copy(one, csiVolume(workload, one), fileNameOf(one));
+      mounts.set(place.mountPath, place);
+    }
+    for (const { mountPath } of mounts.values()) {
+      container.mount(mountPath, memory, { readOnly: true, subPath: mountPath.slice(1) });
+    }
+  }
+  copier.attach(copied[0]?.delivery.copyImage ?? BUSYBOX_IMAGE);
+}
+
+function layOut(
+  workload: AbstractPod,
+  container: Container,
+  files: readonly Planned[],
+  oneVolumePerFolder: boolean,
+): (one: Planned) => FilePlace {
+  const tokenPaths = workload.automountServiceAccountToken ? SERVICE_ACCOUNT_TOKEN_PATHS : [];
+  const places = layOutFiles(
+    files.map(({ data }) => data.file),
+    { occupied: [...container.mounts.map(({ path }) => path), ...tokenPaths], oneVolumePerFolder },
+  );
+  return ({ data }) => places.get(data.file) ?? { mountPath: data.file, single: true };
+}
+
+function csiVolume(workload: AbstractPod, { binding, delivery }: Planned): Volume {
+  const { property, file } = binding.props;
+  const secretProviderClass = new SecretProviderClass(binding, 'class', {
+    name: delivery.className ?? `${workload.name}-${binding.node.id}`,
+    namespace: namespaceOf(workload),
+    source: property.store.csi,
+    files: [{ fileName: file.slice(file.lastIndexOf('/') + 1), property }],
+  });
+  return Volume.fromCsi(binding, 'volume', driverNameOf(binding), {
+    name: binding.node.id,
+    readOnly: true,
+    attributes: { secretProviderClass: secretProviderClass.name },
+  });
+}
+
+function fileNameOf({ data }: Planned): string {
+  return data.file.slice(data.file.lastIndexOf('/') + 1);
+}
+
+function byContainer(planned: readonly Planned[]): ReadonlyMap<Container, Planned[]> {
+  const groups = new Map<Container, Planned[]>();
+  for (const one of planned) {
+    const group = groups.get(one.container);
+    if (group) group.push(one);
+    else groups.set(one.container, [one]);
+  }
+  return groups;
+}

@@ -1,0 +1,41 @@
+import { kindOf, nameOf } from '../core/manifest';
+import { renderBootstrapPage } from '../gitops/bootstrap-page';
+import type { SyncedCluster } from '../gitops/engine';
+import { type BootstrapSecret, secretSteps } from '../gitops/secret-steps';
+import type { RenderedObject } from '../rules/rule';
+import { fileNameOf } from '../synth/file-name';
+import type { PreparedCluster } from './prepared-cluster';
+
+/** `BOOTSTRAP.md` of a cluster: the Secrets that its stores sign in with, then what its GitOps engine wants. */
+export function renderBootstrap(
+  { cluster, planned }: PreparedCluster,
+  synced: SyncedCluster,
+  objects: readonly RenderedObject[],
+  folder: string,
+): string {
+  const namespaceFiles = new Map(
+    objects
+      .filter(({ manifest }) => kindOf(manifest) === 'Namespace')
+      .map(({ manifest, unit }) => [nameOf(manifest), `${folder}/${unit}/${fileNameOf(manifest, undefined)}`]),
+  );
+  return renderBootstrapPage({
+    cluster: cluster.name,
+    steps: [...secretSteps(credentialsOf(planned, namespaceFiles)), ...cluster.gitOps.bootstrapSteps(synced)],
+  });
+}
+
+/** Each Secret once, with every store that it opens. */
+function credentialsOf(
+  planned: PreparedCluster['planned'],
+  namespaceFiles: ReadonlyMap<string, string>,
+): BootstrapSecret[] {
+  const addresses = new Map<string, Set<string>>();
+  const secrets = new Map<string, Omit<BootstrapSecret, 'usedBy'>>();
+  for (const { binding } of planned) {
+    const { address, csi } = binding.props.property.store;
+    const id = `${csi.credential.namespace}/${csi.credential.name}/${csi.credential.key}`;
+    secrets.set(id, { ...csi.credential, namespaceManifest: namespaceFiles.get(csi.credential.namespace) });
+    addresses.set(id, (addresses.get(id) ?? new Set()).add(`the ${csi.profile.provider} CSI provider for ${address}`));
+  }
+  return [...secrets].map(([id, secret]) => ({ ...secret, usedBy: [...(addresses.get(id) ?? [])] }));
+}

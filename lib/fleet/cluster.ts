@@ -1,0 +1,86 @@
+import { Construct } from 'constructs';
+import { KubernetesVersion } from '../core/kubernetes-version';
+import { reportFinding } from '../core/report-finding';
+import { useDriverName } from '../delivery/driver-name';
+import type { GitOpsEngine } from '../gitops/engine';
+import { OLDEST_KUBERNETES } from '../upstream/kubernetes';
+import type { Driver, PulumiEscProvider } from './choice';
+import type { Fleet } from './fleet';
+
+/** Props of {@link Cluster}. */
+export interface ClusterProps {
+  /** Version of the API server, for instance `1.33`; 1.30 or newer. */
+  readonly kubernetes: string;
+  /** What syncs `dist/<cluster>/`: `GitOps.argoCd(…)` or `GitOps.flux(…)`. */
+  readonly gitOps: GitOpsEngine;
+  /** @default - every default of {@link ClusterPolicy} */
+  readonly policy?: ClusterPolicy;
+  /**
+   * Where the Secrets Store CSI Driver comes from.
+   * @default - the fleet installs it once a binding needs it
+   */
+  readonly driver?: Driver;
+  /**
+   * Where the Pulumi ESC CSI provider comes from.
+   * @default - the fleet installs it once a binding needs it
+   */
+  readonly pulumiEscProvider?: PulumiEscProvider;
+  /**
+   * Namespaces that exist without the fleet, besides the built-in ones and the GitOps engine's.
+   * @default - none
+   */
+  readonly existingNamespaces?: readonly string[];
+}
+
+/** What a cluster demands of everything in it. */
+export interface ClusterPolicy {
+  /**
+   * Pod Security level that the namespaces of the fleet enforce.
+   * @default 'baseline', which admits the root init container of copied files; `restricted` does not
+   */
+  readonly podSecurity?: 'privileged' | 'baseline' | 'restricted';
+  /**
+   * What an image without a version is.
+   * @default 'warning'
+   */
+  readonly unpinnedImages?: 'warning' | 'error';
+}
+
+/** One Kubernetes cluster: its version, its GitOps engine, its policy and what it has already. */
+export class Cluster extends Construct {
+  readonly name: string;
+  readonly kubernetes: KubernetesVersion;
+  readonly gitOps: GitOpsEngine;
+  readonly policy: Required<ClusterPolicy>;
+
+  /**
+   * @param id Name of the cluster and of its folder in `dist/`.
+   */
+  constructor(
+    scope: Fleet,
+    id: string,
+    readonly props: ClusterProps,
+  ) {
+    super(scope, id);
+    this.name = id;
+    this.gitOps = props.gitOps;
+    this.policy = { podSecurity: 'baseline', unpinnedImages: 'warning', ...props.policy };
+    this.kubernetes = this.readVersion(props.kubernetes);
+    if (props.driver) useDriverName(this, props.driver.driverName);
+  }
+
+  private readVersion(text: string): KubernetesVersion {
+    const version = KubernetesVersion.tryParse(text);
+    if (version?.isAtLeast(OLDEST_KUBERNETES)) return version;
+    reportFinding(this, {
+      code: 'fleet/kubernetes-version',
+      severity: 'error',
+      problem: version
+        ? `Cluster "${this.name}" runs Kubernetes ${version}.`
+        : `"${text}" is no version of Kubernetes.`,
+      cause: `The Secrets Store CSI Driver 1.6.0 needs ${OLDEST_KUBERNETES} or newer.`,
+      mend: `Write a version from "${OLDEST_KUBERNETES}" on.`,
+    });
+    return OLDEST_KUBERNETES;
+  }
+}

@@ -1,0 +1,96 @@
+import { App, type AppProps } from 'cdk8s';
+import { type Finding, FindingsError, sortFindings } from '../core/finding';
+import { deliverBindings } from '../delivery/deliver';
+import type { Planned } from '../delivery/plan';
+import type { Tree } from '../synth/tree';
+import { writeTree } from '../synth/write-tree';
+import { Cluster } from './cluster';
+import { FleetFiles } from './files';
+import { derivePlatform } from './platform';
+import type { PreparedCluster } from './prepared-cluster';
+import { renderCluster } from './render';
+import { findingsAt, surveyOutsideUnits } from './survey';
+
+/** Props of {@link Fleet}. */
+export interface FleetProps extends Pick<AppProps, 'resolvers'> {
+  /**
+   * Folder of the output, from the working directory.
+   * @default - the environment's `CDK8S_OUTDIR`, else `dist`
+   */
+  readonly outdir?: string;
+  /**
+   * Folder of the output from the repository's root, with `/`: what Argo CD and Flux look for.
+   * @default 'dist'
+   */
+  readonly repositoryPath?: string;
+}
+
+/** What a fleet's program means: the files to commit and everything there is to say about them. */
+export interface Rendering {
+  readonly tree: Tree;
+  /** Sorted; not empty of errors when something must not be committed. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The whole program: all clusters, one output folder.
+ *
+ * A cdk8s `App` whose {@link synth} plans, delivers, orders, checks and emits once, in time linear in the objects.
+ */
+export class Fleet extends App {
+  private readonly repositoryPath: string;
+  private prepared?: readonly PreparedCluster[];
+
+  constructor(props: FleetProps = {}) {
+    super({ outdir: props.outdir, resolvers: props.resolvers });
+    this.repositoryPath = props.repositoryPath ?? 'dist';
+  }
+
+  /**
+   * Writes the output folder: the whole new tree, or nothing.
+   *
+   * @throws FindingsError with everything that is wrong when anything is an error.
+   */
+  override synth(): void {
+    const { findings, tree } = this.render();
+    if (findings.some(({ severity }) => severity === 'error')) throw new FindingsError(findings);
+    writeTree(this.outdir, tree);
+  }
+
+  /** Renders the fleet in memory. The same program gives the same bytes, however often it is called. */
+  render(): Rendering {
+    const prepared = this.prepare();
+    const files = new FleetFiles();
+    const findings = findingsAt(this);
+    for (const child of this.node.children) {
+      if (!(child instanceof Cluster)) surveyOutsideUnits(child, findings);
+    }
+    for (const cluster of prepared) findings.push(...renderCluster(cluster, this.repositoryPath, files));
+    return { tree: files.tree, findings: sortFindings([...findings, ...files.findings]) };
+  }
+
+  /** Delivers the bindings and adds the platform that they need, once. */
+  private prepare(): readonly PreparedCluster[] {
+    if (this.prepared) return this.prepared;
+    const planned = groupByCluster(deliverBindings(this));
+    this.prepared = this.node.children
+      .filter((child) => child instanceof Cluster)
+      .map((cluster) => {
+        const ofCluster = planned.get(cluster) ?? [];
+        return { cluster, planned: ofCluster, platform: derivePlatform(cluster, ofCluster) };
+      });
+    return this.prepared;
+  }
+}
+
+function groupByCluster(planned: readonly Planned[]): ReadonlyMap<Cluster, Planned[]> {
+  const groups = new Map<Cluster, Planned[]>();
+  for (const one of planned) {
+    const cluster = one.binding.node.scopes.find((scope) => scope instanceof Cluster);
+    if (cluster === undefined) continue;
+    const group = groups.get(cluster);
+    if (group) group.push(one);
+    else groups.set(cluster, [one]);
+  }
+  return groups;
+}

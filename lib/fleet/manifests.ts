@@ -1,0 +1,69 @@
+import type { ApiObject } from 'cdk8s';
+import type { Finding } from '../core/finding';
+import { isJsonObject, type JsonObject } from '../core/json';
+import { groupOf, kindOf, metadataOf, objectAt } from '../core/manifest';
+import type { GitOpsEngine } from '../gitops/engine';
+import type { RenderedObject } from '../rules/rule';
+import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../upstream/kubernetes';
+
+/** Renders constructs to plain data, each once; what cannot be rendered becomes a finding. */
+export function renderObjects(unit: string, objects: readonly ApiObject[], findings: Finding[]): RenderedObject[] {
+  const rendered: RenderedObject[] = [];
+  for (const object of objects) {
+    try {
+      rendered.push({ unit, path: object.node.path, manifest: object.toJson() as JsonObject });
+    } catch (error) {
+      findings.push({
+        code: 'construct/render',
+        severity: 'error',
+        path: object.node.path,
+        problem: `${object.kind} "${object.name}" cannot be rendered.`,
+        cause: error instanceof Error ? error.message : String(error),
+        mend: 'Mend the construct that the message names.',
+      });
+    }
+  }
+  return rendered;
+}
+
+/** What decides whether a kind has namespaces: the built-in kinds and the CRDs of the cluster. */
+export class KindScopes {
+  private readonly clusterScoped = new Set(CLUSTER_SCOPED_KINDS);
+
+  constructor(objects: readonly RenderedObject[]) {
+    for (const { manifest } of objects) {
+      if (kindOf(manifest) !== 'CustomResourceDefinition') continue;
+      const spec = objectAt(manifest, 'spec');
+      if (spec.scope === 'Cluster') this.clusterScoped.add(`${spec.group}/${objectAt(spec, 'names').kind}`);
+    }
+  }
+
+  isClusterScoped(manifest: JsonObject): boolean {
+    return this.clusterScoped.has(`${groupOf(manifest)}/${kindOf(manifest)}`);
+  }
+
+  /** Whether an object has to lie in a namespace; false for custom kinds whose CRD is not at hand. */
+  needsNamespace(manifest: JsonObject): boolean {
+    return BUILT_IN_GROUPS.has(groupOf(manifest)) && !this.isClusterScoped(manifest);
+  }
+}
+
+/** The manifest as it is committed: no namespace where the kind has none, and the engine's annotations. */
+export function finishObject(object: RenderedObject, scopes: KindScopes, engine: GitOpsEngine): RenderedObject {
+  const metadata = metadataOf(object.manifest);
+  const annotations = engine.annotationsFor(object.manifest);
+  const loseNamespace = metadata.namespace !== undefined && scopes.isClusterScoped(object.manifest);
+  if (!loseNamespace && Object.keys(annotations).length === 0) return object;
+  const own = isJsonObject(metadata.annotations) ? metadata.annotations : {};
+  return {
+    ...object,
+    manifest: {
+      ...object.manifest,
+      metadata: {
+        ...metadata,
+        ...(loseNamespace ? { namespace: undefined } : {}),
+        ...(Object.keys(annotations).length > 0 ? { annotations: { ...own, ...annotations } } : {}),
+      },
+    },
+  };
+}

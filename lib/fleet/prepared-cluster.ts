@@ -1,0 +1,10 @@
+import type { Planned } from '../delivery/plan';
+import type { Cluster } from './cluster';
+import type { Platform } from './platform';
+
+/** A cluster whose bindings are delivered and whose platform stands. */
+export interface PreparedCluster {
+  readonly cluster: Cluster;
+  readonly planned: readonly Planned[];
+  readonly platform: Platform;
+}

@@ -1,0 +1,33 @@
+import type { ClusterSubject, RenderedObject, StoreSubject } from '../rules/rule';
+import type { KindScopes } from './manifests';
+import type { PreparedCluster } from './prepared-cluster';
+
+/** What the rules see of a cluster. */
+export function subjectOf(
+  { cluster, planned, platform }: PreparedCluster,
+  objects: readonly RenderedObject[],
+  scopes: KindScopes,
+): ClusterSubject {
+  const stores = new Set(planned.map(({ binding }) => binding.props.property.store));
+  return {
+    name: cluster.name,
+    plan: planned.map(({ data }) => data),
+    objects,
+    needsNamespace: (manifest) => scopes.needsNamespace(manifest),
+    namespaces: platform.namespaces,
+    driver: { name: platform.driver.driverName, tokenAudiences: platform.driver.tokenAudiences },
+    stores: [...stores].map(
+      ({ address, csi, node }): StoreSubject => ({
+        path: node.path,
+        address,
+        credential: csi.credential,
+        provider: {
+          name: csi.profile.provider,
+          version: csi.profile.version,
+          toleratesServiceAccountTokens: csi.profile.toleratesServiceAccountTokens,
+        },
+      }),
+    ),
+    unpinnedImages: cluster.policy.unpinnedImages,
+  };
+}

@@ -1,0 +1,87 @@
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { type Finding, formatFinding } from '../core/finding';
+import { findingsOf } from '../core/report-finding';
+import type { Cluster } from './cluster';
+import { Unit } from './unit';
+
+/** What one walk over a cluster's tree finds. */
+export interface ClusterSurvey {
+  readonly units: readonly UnitSurvey[];
+  /** What constructs report about themselves. */
+  readonly findings: readonly Finding[];
+}
+
+/** What belongs to one unit, in the order of the program. */
+export interface UnitSurvey {
+  readonly unit: Unit;
+  readonly objects: readonly ApiObject[];
+  /** Names of the units that constructs of this one depend on, each once. */
+  readonly dependsOn: ReadonlySet<string>;
+}
+
+/** Walks a cluster's tree once. */
+export function surveyCluster(cluster: Cluster): ClusterSurvey {
+  const units: UnitSurvey[] = [];
+  const findings: Finding[] = findingsAt(cluster);
+  for (const child of cluster.node.children) {
+    if (child instanceof Unit) units.push(surveyUnit(child, findings));
+    else surveyOutsideUnits(child, findings);
+  }
+  return { units, findings };
+}
+
+/** Reports what lies in no unit; stores and other constructs without objects may lie anywhere. */
+export function surveyOutsideUnits(construct: IConstruct, findings: Finding[]): void {
+  for (const one of construct.node.findAll()) {
+    findings.push(...findingsAt(one));
+    if (!ApiObject.isApiObject(one)) continue;
+    findings.push({
+      code: 'fleet/outside-unit',
+      severity: 'error',
+      path: one.node.path,
+      problem: `${one.kind} "${one.name}" lies in no unit.`,
+      cause: 'No folder of dist/ would hold it, so nothing would sync it.',
+      mend: "Create it in a unit of a cluster: new Unit(cluster, 'name', { namespace }).",
+    });
+  }
+}
+
+function surveyUnit(unit: Unit, findings: Finding[]): UnitSurvey {
+  const objects: ApiObject[] = [];
+  const dependsOn = new Set<string>();
+  for (const one of unit.node.findAll()) {
+    if (ApiObject.isApiObject(one)) objects.push(one);
+    findings.push(...findingsAt(one));
+    for (const dependency of one.node.dependencies) {
+      const other = unitOf(dependency);
+      if (other && other !== unit) dependsOn.add(other.node.id);
+    }
+  }
+  return { unit, objects, dependsOn };
+}
+
+/** The unit that a construct lies in. */
+export function unitOf(construct: IConstruct): Unit | undefined {
+  return construct.node.scopes.find((scope) => scope instanceof Unit);
+}
+
+/** Our own findings as they are, and whatever other libraries' validations say. */
+export function findingsAt(construct: IConstruct): Finding[] {
+  const own = findingsOf(construct);
+  const ownMessages = new Set(own.map(formatFinding));
+  const foreign = construct.node
+    .validate()
+    .filter((message) => !ownMessages.has(message))
+    .map(
+      (problem): Finding => ({
+        code: 'construct/validation',
+        severity: 'error',
+        path: construct.node.path,
+        problem,
+        cause: 'The construct itself says so.',
+        mend: 'See the documentation of the library that it comes from.',
+      }),
+    );
+  return [...own, ...foreign];
+}

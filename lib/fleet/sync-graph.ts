@@ -1,0 +1,109 @@
+import { byCodeUnit } from '../core/compare';
+import { dependencyOrder } from '../core/dependency-order';
+import type { Finding } from '../core/finding';
+import { groupOf, kindOf, nameOf, namespaceOf, objectAt } from '../core/manifest';
+import type { GroupKind, SyncedUnit } from '../gitops/engine';
+import type { RenderedObject } from '../rules/rule';
+import type { KindScopes } from './manifests';
+
+/** A unit with its finished objects. */
+export interface RenderedUnit {
+  readonly name: string;
+  readonly path: string;
+  readonly objects: readonly RenderedObject[];
+  /** Units it needs for a reason that its manifests do not show. */
+  readonly needs: Iterable<string>;
+}
+
+/**
+ * The order in which a cluster's units are synced, from one graph: what the program says, and what the manifests show
+ * (the namespace an object lies in, the CRD of its kind).
+ *
+ * @param folder Folder of the cluster from the repository's root.
+ */
+export function syncOrder(
+  units: readonly RenderedUnit[],
+  folder: string,
+  scopes: KindScopes,
+): { readonly units: readonly SyncedUnit[]; readonly findings: readonly Finding[] } {
+  const producers = indexProducers(units);
+  const needs = new Map(units.map((unit) => [unit.name, needsOf(unit, producers)]));
+  const result = dependencyOrder(needs);
+  if ('cycle' in result) return { units: [], findings: [cycleFinding(result.cycle, units)] };
+  const byName = new Map(units.map((unit) => [unit.name, unit]));
+  return {
+    findings: [],
+    units: result.order.flatMap((name) => {
+      const unit = byName.get(name);
+      if (unit === undefined) return [];
+      return [
+        {
+          name,
+          path: `${folder}/${name}`,
+          dependsOn: (needs.get(name) ?? []).filter((need) => needs.has(need)),
+          rank: result.ranks.get(name) ?? 0,
+          retained: unit.objects.length > 0 && unit.objects.every(isRetained),
+          namespaces: namespacesOf(unit),
+          clusterScopedKinds: clusterScopedKindsOf(unit, scopes),
+        },
+      ];
+    }),
+  };
+}
+
+/** Which unit makes a namespace or a custom kind. */
+function indexProducers(units: readonly RenderedUnit[]): ReadonlyMap<string, string> {
+  const producers = new Map<string, string>();
+  for (const { name, objects } of units) {
+    for (const { manifest } of objects) {
+      if (kindOf(manifest) === 'Namespace') producers.set(`namespace/${nameOf(manifest)}`, name);
+      if (kindOf(manifest) !== 'CustomResourceDefinition') continue;
+      const spec = objectAt(manifest, 'spec');
+      producers.set(`kind/${spec.group}/${objectAt(spec, 'names').kind}`, name);
+    }
+  }
+  return producers;
+}
+
+function needsOf(unit: RenderedUnit, producers: ReadonlyMap<string, string>): string[] {
+  const needs = new Set(unit.needs);
+  for (const { manifest } of unit.objects) {
+    const namespace = producers.get(`namespace/${namespaceOf(manifest)}`);
+    const kind = producers.get(`kind/${groupOf(manifest)}/${kindOf(manifest)}`);
+    if (namespace !== undefined) needs.add(namespace);
+    if (kind !== undefined) needs.add(kind);
+  }
+  needs.delete(unit.name);
+  return [...needs].sort(byCodeUnit);
+}
+
+function cycleFinding(cycle: readonly string[], units: readonly RenderedUnit[]): Finding {
+  const [first = ''] = cycle;
+  return {
+    code: 'gitops/cycle',
+    severity: 'error',
+    path: units.find(({ name }) => name === first)?.path ?? first,
+    problem: `Units need each other in a circle: ${[...cycle, first].join(' → ')}.`,
+    cause: 'Each would wait for the next to be healthy, and none would ever be synced.',
+    mend: 'Take one dependency away, or move what both need into a unit of its own.',
+  };
+}
+
+function isRetained({ manifest }: RenderedObject): boolean {
+  return kindOf(manifest) === 'Namespace' || kindOf(manifest) === 'CustomResourceDefinition';
+}
+
+function namespacesOf({ objects }: RenderedUnit): readonly string[] {
+  const namespaces = new Set(objects.map(({ manifest }) => namespaceOf(manifest)));
+  return [...namespaces].filter((namespace) => namespace !== undefined).sort(byCodeUnit);
+}
+
+function clusterScopedKindsOf({ objects }: RenderedUnit, scopes: KindScopes): readonly GroupKind[] {
+  const kinds = new Map<string, GroupKind>();
+  for (const { manifest } of objects) {
+    if (!scopes.isClusterScoped(manifest)) continue;
+    const kind = { group: groupOf(manifest), kind: kindOf(manifest) };
+    kinds.set(`${kind.group}/${kind.kind}`, kind);
+  }
+  return [...kinds.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, kind]) => kind);
+}

@@ -1,0 +1,40 @@
+import { type ApiObject, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+
+/** Props of {@link Unit}. */
+export interface UnitProps {
+  /**
+   * Namespace of every object that names none. The fleet creates it unless it is built in or declared as existing.
+   * @default - none; each namespaced object has to name its own.
+   */
+  readonly namespace?: string;
+  /**
+   * Labels on every object of the unit.
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/**
+ * What is synced together: one folder `dist/<cluster>/<unit>/`, one Argo CD Application or Flux Kustomization.
+ *
+ * A cdk8s chart, so any cdk8s construct can be put in it, and it works in a plain `App` too. Names are made from the ids
+ * below the unit and carry no hash. `unit.addDependency(other)` syncs the other unit first.
+ */
+export class Unit extends Chart {
+  constructor(scope: Construct, id: string, props: UnitProps = {}) {
+    super(scope, id, { namespace: props.namespace, labels: { ...props.labels }, disableResourceNameHashes: true });
+  }
+
+  /** The ids between the unit and the object, joined by dashes: `checkout` for `new Deployment(unit, 'checkout')`. */
+  override generateObjectName(apiObject: ApiObject): string {
+    const ids: string[] = [];
+    for (let at: Construct = apiObject; at !== this && at.node.scope; at = at.node.scope as Construct) {
+      if (!HIDDEN_IDS.has(at.node.id)) ids.unshift(at.node.id);
+    }
+    return ids.join('-');
+  }
+}
+
+/** Ids of main children, which cdk8s leaves out of names too. */
+const HIDDEN_IDS: ReadonlySet<string> = new Set(['Default', 'Resource']);

@@ -1,0 +1,53 @@
+import type { Finding } from '../core/finding';
+import { describe, namespaceOf } from '../core/manifest';
+import type { ClusterSubject, Rule } from './rule';
+
+const OBJECT = 'manifest/namespace';
+const CREDENTIAL = 'esc/access-token-namespace';
+
+/** Objects and credentials lie in namespaces that somebody creates. */
+export const knownNamespaces: Rule = {
+  codes: [OBJECT, CREDENTIAL],
+  *check(cluster): Iterable<Finding> {
+    for (const { manifest, path } of cluster.objects) {
+      const namespace = namespaceOf(manifest);
+      if (namespace === undefined ? !cluster.needsNamespace(manifest) : cluster.namespaces.has(namespace)) continue;
+      yield namespace === undefined
+        ? withoutNamespace(describe(manifest), path)
+        : {
+            code: OBJECT,
+            severity: 'error',
+            path,
+            problem: `${describe(manifest)} lies in a namespace that nobody creates in cluster "${cluster.name}".`,
+            cause: 'The API server refuses objects of a namespace that does not exist.',
+            mend: `Make it the namespace of a unit, or declare it: existingNamespaces: ['${namespace}'].`,
+          };
+    }
+    yield* credentialFindings(cluster);
+  },
+};
+
+function withoutNamespace(object: string, path: string): Finding {
+  return {
+    code: OBJECT,
+    severity: 'error',
+    path,
+    problem: `${object} names no namespace.`,
+    cause: 'It would land in whatever namespace the one who applies it happens to be in.',
+    mend: 'Give its unit one: new Unit(cluster, id, { namespace }).',
+  };
+}
+
+function* credentialFindings(cluster: ClusterSubject): Iterable<Finding> {
+  for (const { address, credential, path } of cluster.stores) {
+    if (cluster.namespaces.has(credential.namespace)) continue;
+    yield {
+      code: CREDENTIAL,
+      severity: 'error',
+      path,
+      problem: `The access token of ${address} is to lie in Secret "${credential.namespace}/${credential.name}", and nobody creates that namespace in cluster "${cluster.name}".`,
+      cause: `The Secret cannot be made, so every mount would fail with "secrets ${credential.name} not found".`,
+      mend: `Use a namespace of the cluster (${[...cluster.namespaces].sort().join(', ')}), or declare it: existingNamespaces: ['${credential.namespace}'].`,
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import type { Finding } from '../core/finding';
+import { describe, groupOf, kindOf, nameOf, namespaceOf, objectAt, objectsAt, podSpecOf } from '../core/manifest';
+import type { ClusterSubject, RenderedObject, Rule } from './rule';
+
+const READ_ONLY = 'csi/volume-read-only';
+const CLASS_NAMESPACE = 'csi/class-namespace';
+
+/** A pod's CSI volume is one that the Secrets Store CSI Driver (1.6.0) would mount. */
+export const mountableCsiVolumes: Rule = {
+  codes: [READ_ONLY, CLASS_NAMESPACE],
+  *check(cluster): Iterable<Finding> {
+    const namespacesOfClass = indexClasses(cluster.objects);
+    for (const object of cluster.objects) yield* volumeFindings(object, cluster, namespacesOfClass);
+  },
+};
+
+function* volumeFindings(
+  { manifest, path }: RenderedObject,
+  cluster: ClusterSubject,
+  namespacesOfClass: ReadonlyMap<string, ReadonlySet<string>>,
+): Iterable<Finding> {
+  for (const volume of objectsAt(podSpecOf(manifest) ?? {}, 'volumes')) {
+    const csi = objectAt(volume, 'csi');
+    if (csi.driver !== cluster.driver.name) continue;
+    if (csi.readOnly !== true) yield notReadOnly(String(volume.name), manifest, path);
+    const className = String(objectAt(csi, 'volumeAttributes').secretProviderClass ?? '');
+    const namespace = namespaceOf(manifest) ?? '';
+    const elsewhere = namespacesOfClass.get(className);
+    if (elsewhere && !elsewhere.has(namespace)) {
+      yield {
+        code: CLASS_NAMESPACE,
+        severity: 'error',
+        path,
+        problem: `${describe(manifest)} mounts SecretProviderClass "${className}", which lies in namespace ${[...elsewhere].map((one) => `"${one}"`).join(', ')}.`,
+        cause: `The driver looks for it in the pod's own namespace "${namespace}" and nowhere else; the pod stays in ContainerCreating.`,
+        mend: 'Put a class of that name into the namespace of the pod, or let a Binding make it.',
+      };
+    }
+  }
+}
+
+function notReadOnly(volume: string, manifest: RenderedObject['manifest'], path: string): Finding {
+  return {
+    code: READ_ONLY,
+    severity: 'error',
+    path,
+    problem: `The CSI volume "${volume}" of ${describe(manifest)} is not read-only.`,
+    cause: 'The driver refuses it ("Readonly is not true in request"), so the pod stays in ContainerCreating.',
+    mend: 'Set readOnly: true on the volume.',
+  };
+}
+
+function indexClasses(objects: readonly RenderedObject[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const index = new Map<string, Set<string>>();
+  for (const { manifest } of objects) {
+    if (kindOf(manifest) !== 'SecretProviderClass' || groupOf(manifest) !== 'secrets-store.csi.x-k8s.io') continue;
+    const name = nameOf(manifest);
+    index.set(name, (index.get(name) ?? new Set()).add(namespaceOf(manifest) ?? ''));
+  }
+  return index;
+}

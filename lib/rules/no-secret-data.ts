@@ -1,0 +1,30 @@
+import type { Finding } from '../core/finding';
+import type { JsonObject } from '../core/json';
+import { describe, groupOf, kindOf, objectAt } from '../core/manifest';
+import type { Rule } from './rule';
+
+const CODE = 'secret/data';
+
+/** No Secret with data reaches `dist/`. The finding names keys, never values. */
+export const noSecretData: Rule = {
+  codes: [CODE],
+  *check({ objects }): Iterable<Finding> {
+    for (const { manifest, path } of objects) {
+      const keys = dataKeysOf(manifest);
+      if (keys.length === 0) continue;
+      yield {
+        code: CODE,
+        severity: 'error',
+        path,
+        problem: `${describe(manifest)} has data under ${keys.map((key) => `"${key}"`).join(', ')}.`,
+        cause: 'It would be committed to Git, readable by everybody who can read the repository; base64 hides nothing.',
+        mend: 'Keep the value in a store and bind it: new Binding(workload, id, { property, file }).',
+      };
+    }
+  },
+};
+
+function dataKeysOf(manifest: JsonObject): string[] {
+  if (groupOf(manifest) !== '' || kindOf(manifest) !== 'Secret') return [];
+  return [...new Set([...Object.keys(objectAt(manifest, 'data')), ...Object.keys(objectAt(manifest, 'stringData'))])];
+}

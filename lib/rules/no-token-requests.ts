@@ -1,0 +1,23 @@
+import type { Finding } from '../core/finding';
+import type { Rule } from './rule';
+
+const CODE = 'csi/token-requests';
+
+/** A driver that hands out service account tokens serves no provider that fails on them. */
+export const noTokenRequests: Rule = {
+  codes: [CODE],
+  *check({ driver, name, stores }): Iterable<Finding> {
+    if (driver.tokenAudiences.length === 0) return;
+    for (const { address, path, provider } of stores) {
+      if (provider.toleratesServiceAccountTokens) continue;
+      yield {
+        code: CODE,
+        severity: 'error',
+        path,
+        problem: `Cluster "${name}" asks for service account tokens (${driver.tokenAudiences.map((one) => `"${one}"`).join(', ')}) on driver "${driver.name}", and its pods read ${address} through the same driver.`,
+        cause: `Provider "${provider.name}" ${provider.version} fails every mount that carries a token (json: unknown field "csi.storage.k8s.io/serviceAccount.tokens").`,
+        mend: 'Leave the audiences out, or serve what needs them with a second driver under another name.',
+      };
+    }
+  },
+};

@@ -1,0 +1,48 @@
+import type { Finding } from '../core/finding';
+import type { JsonObject } from '../core/json';
+import type { PlannedBinding } from '../core/plan';
+
+/** One law over the plan and the manifests of a cluster. It sees plain data, never constructs. */
+export interface Rule {
+  /** Every code that its findings can have. */
+  readonly codes: readonly string[];
+  check(cluster: ClusterSubject): Iterable<Finding>;
+}
+
+/** What a rule sees of a cluster. */
+export interface ClusterSubject {
+  readonly name: string;
+  readonly plan: readonly PlannedBinding[];
+  readonly objects: readonly RenderedObject[];
+  /** Whether an object of this kind has to lie in a namespace. */
+  needsNamespace(manifest: JsonObject): boolean;
+  /** Namespaces that exist before the first app: built in, made by the fleet, or declared as existing. */
+  readonly namespaces: ReadonlySet<string>;
+  /** The Secrets Store CSI Driver's name and the audiences it asks service account tokens for. */
+  readonly driver: { readonly name: string; readonly tokenAudiences: readonly string[] };
+  /** Stores that the cluster's pods read through the driver. */
+  readonly stores: readonly StoreSubject[];
+  readonly unpinnedImages: 'warning' | 'error';
+}
+
+/** A manifest and where in the program it comes from. */
+export interface RenderedObject {
+  readonly unit: string;
+  /** Construct path. */
+  readonly path: string;
+  readonly manifest: JsonObject;
+}
+
+/** What a rule sees of a store. */
+export interface StoreSubject {
+  /** Construct path. */
+  readonly path: string;
+  readonly address: string;
+  /** The Secret that the CSI provider signs in with. */
+  readonly credential: { readonly name: string; readonly namespace: string };
+  readonly provider: {
+    readonly name: string;
+    readonly version: string;
+    readonly toleratesServiceAccountTokens: boolean;
+  };
+}

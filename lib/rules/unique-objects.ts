@@ -1,0 +1,29 @@
+import type { Finding } from '../core/finding';
+import { describe, groupOf, kindOf, nameOf, namespaceOf } from '../core/manifest';
+import type { RenderedObject, Rule } from './rule';
+
+const CODE = 'manifest/duplicate';
+
+/** No two objects of a cluster have one identity: group, kind, namespace, name. */
+export const uniqueObjects: Rule = {
+  codes: [CODE],
+  *check({ objects }): Iterable<Finding> {
+    const seen = new Map<string, RenderedObject>();
+    for (const object of objects) {
+      const { manifest, path, unit } = object;
+      const identity = [groupOf(manifest), kindOf(manifest), namespaceOf(manifest) ?? '', nameOf(manifest)].join('/');
+      const first = seen.get(identity);
+      if (first === undefined) seen.set(identity, object);
+      else {
+        yield {
+          code: CODE,
+          severity: 'error',
+          path,
+          problem: `${describe(manifest)} of unit "${unit}" exists already, made by ${first.path} of unit "${first.unit}".`,
+          cause: 'The second would overwrite the first at every sync, and the first the second.',
+          mend: 'Rename one of them, or make it once and pass the construct on.',
+        };
+      }
+    }
+  },
+};

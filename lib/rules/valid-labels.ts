@@ -1,0 +1,40 @@
+import type { Finding } from '../core/finding';
+import type { JsonObject } from '../core/json';
+import { describe, metadataOf, objectAt } from '../core/manifest';
+import { labelValueProblem, qualifiedNameProblem } from '../core/names';
+import type { Rule } from './rule';
+
+const CODE = 'manifest/label';
+
+/** Keys of labels and annotations and values of labels have to pass the API server's rules. */
+export const validLabels: Rule = {
+  codes: [CODE],
+  *check({ objects }): Iterable<Finding> {
+    for (const { manifest, path } of objects) {
+      for (const problem of problemsOf(metadataOf(manifest))) {
+        yield {
+          code: CODE,
+          severity: 'error',
+          path,
+          problem: `On ${describe(manifest)}, ${problem}.`,
+          cause: 'The API server refuses the object, and with it the whole sync.',
+          mend: 'Mend the label or annotation.',
+        };
+      }
+    }
+  },
+};
+
+function* problemsOf(metadata: JsonObject): Iterable<string> {
+  for (const [key, value] of Object.entries(objectAt(metadata, 'labels'))) {
+    const keyProblem = qualifiedNameProblem(key);
+    if (keyProblem) yield `the label key "${key}" ${keyProblem}`;
+    const valueProblem = typeof value === 'string' ? labelValueProblem(value) : 'is no string';
+    if (valueProblem) yield `the value "${String(value)}" of label "${key}" ${valueProblem}`;
+  }
+  for (const [key, value] of Object.entries(objectAt(metadata, 'annotations'))) {
+    const keyProblem = qualifiedNameProblem(key.toLowerCase());
+    if (keyProblem) yield `the annotation key "${key}" ${keyProblem}`;
+    if (typeof value !== 'string') yield `the value of annotation "${key}" is no string`;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Finding } from '../core/finding';
+import type { JsonObject } from '../core/json';
+import { describe, groupOf, kindOf, nameOf } from '../core/manifest';
+import {
+  dnsLabelProblem,
+  dnsSubdomainProblem,
+  LABEL_MAX_LENGTH,
+  pathSegmentProblem,
+  rfc1035LabelProblem,
+} from '../core/names';
+import type { Rule } from './rule';
+
+const CODE = 'manifest/name';
+
+/** CronJobs add 11 characters to the names of their Jobs (Kubernetes API validation). */
+const CRON_JOB_MAX_LENGTH = LABEL_MAX_LENGTH - 11;
+
+/** Names have to pass the API server's own rule for their kind. */
+export const validObjectNames: Rule = {
+  codes: [CODE],
+  *check({ objects }): Iterable<Finding> {
+    for (const { manifest, path } of objects) {
+      const problem = nameProblem(manifest);
+      if (problem === undefined) continue;
+      yield {
+        code: CODE,
+        severity: 'error',
+        path,
+        problem: `The name of ${describe(manifest)} ${problem}.`,
+        cause: 'The API server refuses the object, and with it the whole sync.',
+        mend: 'Choose another id for the construct, or set metadata.name.',
+      };
+    }
+  },
+};
+
+function nameProblem(manifest: JsonObject): string | undefined {
+  const name = nameOf(manifest);
+  const kind = kindOf(manifest);
+  switch (groupOf(manifest)) {
+    case '':
+      if (kind === 'Service') return rfc1035LabelProblem(name);
+      return kind === 'Namespace' ? dnsLabelProblem(name) : dnsSubdomainProblem(name);
+    case 'rbac.authorization.k8s.io':
+      return pathSegmentProblem(name);
+    case 'batch':
+      return (
+        dnsSubdomainProblem(name) ?? lengthProblem(name, kind === 'CronJob' ? CRON_JOB_MAX_LENGTH : LABEL_MAX_LENGTH)
+      );
+    default:
+      return dnsSubdomainProblem(name);
+  }
+}
+
+function lengthProblem(name: string, max: number): string | undefined {
+  return name.length > max ? `has ${name.length} characters where ${max} are allowed` : undefined;
+}

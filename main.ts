@@ -1,0 +1,149 @@
+import { Cron, Size } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-30';
+import { Binding, Cluster, Delivery, Fleet, GitOps, PulumiEscEnvironment, Unit } from './lib';
+
+const fleet = new Fleet();
+const repository = 'https://github.com/acme/clusters.git';
+
+const kind = new Cluster(fleet, 'kind', {
+  kubernetes: '1.33',
+  gitOps: GitOps.flux({ repository }),
+});
+tutorial(kind);
+
+const prod = new Cluster(fleet, 'prod', {
+  kubernetes: '1.35',
+  gitOps: GitOps.argoCd({ repository }),
+  policy: { unpinnedImages: 'error' },
+});
+checkout(prod);
+ledger(prod);
+newsletter(prod);
+
+export default fleet;
+
+/** The tutorial's pod: prints every secret that it finds in a file, then stays. */
+function tutorial(cluster: Cluster): void {
+  const name = 'example-provider-pulumi-esc';
+  const unit = new Unit(cluster, name, { namespace: 'default' });
+  const environment = new PulumiEscEnvironment(unit, 'csi-secrets-store-app', {
+    organization: 'acme',
+    project: 'esc-secrets-store-csi-driver-demo',
+    environment: 'csi-secrets-store-app',
+    accessToken: { namespace: 'default' },
+  });
+  const deployment = new kplus.Deployment(unit, name, {
+    ...named(name),
+    replicas: 1,
+    containers: [
+      {
+        name: 'client',
+        image: 'docker.io/library/busybox:1.37.0',
+        command: ['sh', '-c'],
+        args: ['set -eu; for file in /run/secrets/*; do echo "$file: $(cat "$file")"; done; tail -f /dev/null'],
+        // The Pulumi ESC CSI provider 0.1.1 hands out files that root alone can read.
+        securityContext: { user: 0, ensureNonRoot: false },
+        resources: {
+          cpu: { request: kplus.Cpu.millis(10) },
+          memory: { request: Size.mebibytes(8), limit: Size.mebibytes(16) },
+        },
+      },
+    ],
+  });
+  deployment.select(byName(name));
+  new Binding(deployment, 'hello', {
+    property: environment.property('app.hello'),
+    file: '/run/secrets/hello',
+    delivery: Delivery.csiFiles({ className: name }),
+  });
+}
+
+/** A web shop: three files for a process that does not run as root. */
+function checkout(cluster: Cluster): void {
+  const unit = new Unit(cluster, 'checkout', { namespace: 'shop' });
+  const environment = productionOf(unit, 'shop');
+  const deployment = new kplus.Deployment(unit, 'checkout', {
+    ...named('checkout'),
+    replicas: 3,
+    containers: [hardened('registry.acme.example/shop/checkout:4.12.0', 8080)],
+  });
+  deployment.select(byName('checkout'));
+  const files = {
+    'db-password': environment.property('database.password'),
+    'db-ca.crt': environment.property('database.tls["ca.crt"]'),
+    'payment-key': environment.property('payments.providers[0].key'),
+  };
+  Binding.files(deployment, '/run/secrets/checkout', files, { delivery: Delivery.copiedCsiFiles() });
+}
+
+/** A ledger: one replica, another team, hence another access token. */
+function ledger(cluster: Cluster): void {
+  const unit = new Unit(cluster, 'ledger', { namespace: 'finance' });
+  const environment = productionOf(unit, 'finance');
+  const statefulSet = new kplus.StatefulSet(unit, 'ledger', {
+    ...named('ledger'),
+    replicas: 1,
+    service: new kplus.Service(unit, 'ledger', { clusterIP: 'None', ports: [{ port: 8443 }] }),
+    containers: [hardened('registry.acme.example/finance/ledger:2.3.1', 8443)],
+  });
+  statefulSet.select(byName('ledger'));
+  const files = {
+    'signing-key': environment.property('signing.key'),
+    'bank.json': environment.property('bank.credentials'),
+  };
+  Binding.files(statefulSet, '/run/secrets/ledger', files, { delivery: Delivery.copiedCsiFiles() });
+}
+
+/** A nightly job. */
+function newsletter(cluster: Cluster): void {
+  const unit = new Unit(cluster, 'newsletter', { namespace: 'marketing' });
+  const environment = productionOf(unit, 'marketing');
+  const cronJob = new kplus.CronJob(unit, 'newsletter', {
+    ...named('newsletter'),
+    schedule: Cron.schedule({ hour: '2', minute: '30' }),
+    containers: [hardened('registry.acme.example/marketing/newsletter:1.0.7')],
+  });
+  const files = {
+    'smtp-password': environment.property('smtp.password'),
+    'unsubscribe-key': environment.property('unsubscribe.key'),
+  };
+  Binding.files(cronJob, '/run/secrets/newsletter', files, { delivery: Delivery.copiedCsiFiles() });
+}
+
+/** A team's production environment; the access token lies in the team's own namespace. */
+function productionOf(unit: Unit, team: string): PulumiEscEnvironment {
+  return new PulumiEscEnvironment(unit, 'production', {
+    organization: 'acme',
+    project: team,
+    environment: 'production',
+    accessToken: { namespace: team },
+  });
+}
+
+/** A container that holds no privilege. */
+function hardened(image: string, portNumber?: number): kplus.ContainerProps {
+  return {
+    image,
+    portNumber,
+    resources: {
+      cpu: { request: kplus.Cpu.millis(100) },
+      memory: { request: Size.mebibytes(128), limit: Size.mebibytes(256) },
+    },
+    securityContext: {
+      user: 10001,
+      group: 10001,
+      capabilities: { drop: [kplus.Capability.ALL] },
+      seccompProfile: { type: kplus.SeccompProfileType.RUNTIME_DEFAULT },
+    },
+  };
+}
+
+/** Pods labelled and selected by the field's own label. */
+function named(name: string): kplus.WorkloadProps {
+  const labels = { 'app.kubernetes.io/name': name };
+  return { metadata: { labels }, podMetadata: { labels }, select: false };
+}
+
+function byName(name: string): kplus.LabelSelector {
+  return kplus.LabelSelector.of({ labels: { 'app.kubernetes.io/name': name } });
+}
