@@ -30,7 +30,7 @@ function visit(path: string, value: Json | undefined, fields: [string, Scalar][]
     for (const [key, member] of entries) visit(memberPath(path, key), member, fields);
   } else if (Array.isArray(value)) {
     if (value.length === 0) fields.push([path, '[]']);
-    const items = path.endsWith('.args') ? value.map(argument) : value.map(listItem);
+    const items = /\bargs$/.test(path) ? value.map(argument) : value.map(listItem);
     for (const [key, item] of withUniqueKeys(items)) visit(`${path}[${key}]`, item, fields);
   } else {
     fields.push([path, value as Scalar]);

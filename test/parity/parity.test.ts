@@ -1,0 +1,153 @@
+import { matchesPattern } from '../../lib/parity/listed-difference';
+import { checkParity, UPSTREAM_CHARTS, unlistedDifferences } from '../../lib/parity/parity';
+import { driverRendering } from './driver-rendering';
+import { providerRendering } from './provider-rendering';
+
+const FULL = driverRendering({ sync: true, rotation: true, audience: 'api://AzureADTokenExchange' });
+
+const unlisted = (rendering: string) => unlistedDifferences(checkParity(rendering)).map(({ field }) => field);
+
+function edited(rendering: string, from: string, to: string): string {
+  if (!rendering.includes(from)) throw new Error(`the rendering has no ${from}`);
+  return rendering.replace(from, to);
+}
+
+describe('a rendering that is upstream as it is', () => {
+  test.each([
+    ['driver, at its defaults', driverRendering()],
+    ['driver, with sync, rotation and tokens', FULL],
+    ['provider', providerRendering()],
+  ])('%s, has only listed differences', (_name, rendering) => {
+    expect(unlisted(rendering)).toEqual([]);
+  });
+});
+
+describe('options are read from the rendering', () => {
+  test.each([
+    ['rotation', FULL, 'rotation'],
+    ['tokens', FULL, 'tokenRequests [{"audience":"api://AzureADTokenExchange"}]'],
+    ['the Kubernetes version', FULL, 'kubernetesVersion "1.35"'],
+    ['sync', FULL, 'syncedNamespaces ["synced-namespace"]'],
+    ['the namespace', driverRendering().replaceAll('kube-system', 'csi'), 'namespace csi'],
+    ['the kubelet root', driverRendering().replaceAll('/var/lib/kubelet', '/k0s'), 'kubeletRootDir /k0s'],
+    [
+      'the sockets directory',
+      driverRendering().replaceAll('/var/run/s', '/run/s'),
+      'providersDir /run/secrets-store-csi-providers',
+    ],
+    [
+      'the registry',
+      driverRendering().replaceAll('registry.k8s.io', 'mirror.local/k8s'),
+      'imageRegistry mirror.local/k8s',
+    ],
+    ['the metrics port', driverRendering().replaceAll('8095', '9000'), 'metricsPort 9000'],
+    ['tolerations', edited(driverRendering(), 'tolerations: [{operator: Exists}]', ''), 'tolerations []'],
+    [
+      'the poll interval',
+      edited(FULL, '"--enable', '"--rotation-poll-interval=300s","--enable'),
+      'rotation {"pollInterval":"5m"}',
+    ],
+    ['log options', edited(FULL, '"--endpoint', '"--log-format-json=true","-v=4","--endpoint'), 'logFormat json'],
+    ["the provider's namespace", providerRendering().replaceAll('kube-system', 'esc'), 'namespace esc'],
+  ])('%s', (_name, rendering, option) => {
+    const report = checkParity(rendering);
+
+    expect(report.options).toContain(option);
+    expect(unlistedDifferences(report)).toEqual([]);
+  });
+});
+
+describe('a change of upstream is noticed', () => {
+  const CONTAINER = 'spec.template.spec.containers';
+
+  test.each([
+    ['an argument', '--probe-timeout=3s', '--probe-timeout=5s', `${CONTAINER}[liveness-probe].args[--probe-timeout]`],
+    ['an option in one place only', ':8095', ':9000', `${CONTAINER}[secrets-store].ports[metrics].containerPort`],
+    ['an image tag', 'driver:v1.6.0', 'driver:v1.7.0', `${CONTAINER}[secrets-store].image`],
+    ['the image of a hook', 'driver-crds:v1.6.0', 'driver-crds:v1.7.0', `${CONTAINER}[crds-upgrade].image`],
+    ['a verb more', 'verbs: [create, patch]', 'verbs: [create, patch, delete]', 'rules[core/events].verbs[delete]'],
+    ['a verb less', 'verbs: [create, patch]', 'verbs: [create]', 'rules[core/events].verbs[patch]'],
+    [
+      'a right of a hook',
+      'verbs: [get, patch]',
+      'verbs: [get, patch, delete]',
+      'rules[apiextensions.k8s.io/customresourcedefinitions].verbs[delete]',
+    ],
+    [
+      'another CPU limit',
+      '{cpu: 200m, memory: 200Mi}',
+      '{cpu: 300m, memory: 200Mi}',
+      `${CONTAINER}[secrets-store].resources.limits.cpu`,
+    ],
+    ['half a rotation', 'requiresRepublish: true', 'requiresRepublish: false', 'spec.requiresRepublish'],
+    [
+      'a field of the schema',
+      '"mounted":{"type":"boolean"}',
+      '"mounted":{"type":"string"}',
+      'spec.versions[v1].schema.openAPIV3Schema.properties.status.properties.mounted.type',
+    ],
+  ])('%s of the driver', (_name, from, to, field) => {
+    expect(unlisted(edited(FULL, from, to))).toEqual([field]);
+  });
+
+  test.each([
+    ['an argument', 'pulumi.sock', 'esc.sock', `${CONTAINER}[pulumi-esc-csi-provider].args[-endpoint]`],
+    ['an image tag', ':0.1.1', ':0.1.2', `${CONTAINER}[pulumi-esc-csi-provider].image`],
+    ['a verb more', 'verbs: [get]', 'verbs: [get, list]', 'rules[core/secrets].verbs[list]'],
+    ['a resource more', '[secrets]', '[secrets, configmaps]', 'rules[core/configmaps].verbs[get]'],
+  ])('%s of the provider', (_name, from, to, field) => {
+    expect(unlisted(edited(providerRendering(), from, to))).toEqual([field]);
+  });
+
+  test('an object that only upstream has', () => {
+    const more = '\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: new}\ndata: {a: b}\n';
+
+    expect(unlisted(FULL + more)).toEqual(['apiVersion', 'data.a', 'kind', 'metadata.name']);
+  });
+
+  test('an object that upstream has no longer', () => {
+    const objects = FULL.split('\n---\n').filter(
+      (object) => !object.includes('name: secretproviderclasses-viewer-role'),
+    );
+
+    expect(unlisted(objects.join('\n---\n'))).toContain('metadata.name');
+  });
+});
+
+test('every listed difference is met in some rendering, so that none outlives its cause', () => {
+  const met = [driverRendering(), FULL, providerRendering()].flatMap((rendering) =>
+    checkParity(rendering).objects.flatMap((object) =>
+      object.differences.map((difference) => ({ object, difference })),
+    ),
+  );
+
+  const stale = UPSTREAM_CHARTS.flatMap(({ listed }) =>
+    listed.flatMap(({ id, fields }) =>
+      fields
+        .filter(
+          (field) =>
+            !met.some(
+              ({ object, difference }) => difference.listed === id && matchesPattern(field, object, difference),
+            ),
+        )
+        .map(({ field }) => `${id} ${field}`),
+    ),
+  );
+  expect(stale).toEqual([]);
+});
+
+test('the ids of listed differences are unique', () => {
+  const ids = UPSTREAM_CHARTS.flatMap(({ listed }) => listed.map(({ id }) => id));
+
+  expect(ids).toEqual([...new Set(ids)]);
+});
+
+test('a file of something else is refused by name', () => {
+  expect(() => checkParity('kind: ConfigMap\nmetadata: {name: a}')).toThrow(
+    'This is no rendering of secrets-store-csi-driver 1.6.0 or pulumi-esc-csi-provider 0.1.1',
+  );
+});
+
+test('a file that is no YAML is refused as such', () => {
+  expect(() => checkParity('a: [')).toThrow('This is no YAML');
+});
