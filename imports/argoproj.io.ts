@@ -100,11 +100,13 @@ export function toJson_ApplicationSpecSyncPolicy(obj: ApplicationSpecSyncPolicy 
 }
 export interface ApplicationSpecSourceDirectory {
   readonly exclude?: string;
+  readonly recurse?: boolean;
 }
 export function toJson_ApplicationSpecSourceDirectory(obj: ApplicationSpecSourceDirectory | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
     'exclude': obj.exclude,
+    'recurse': obj.recurse,
   };
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }

@@ -37,6 +37,7 @@ export const BARE_CRDS: readonly BareCrd[] = [
       'spec.destination',
       'spec.project',
       'spec.source.directory.exclude',
+      'spec.source.directory.recurse',
       'spec.source.path',
       'spec.source.repoURL',
       'spec.source.targetRevision',

@@ -35,7 +35,10 @@ function credentialsOf(
     const { address, csi } = binding.props.property.store;
     const id = `${csi.credential.namespace}/${csi.credential.name}/${csi.credential.key}`;
     secrets.set(id, { ...csi.credential, namespaceManifest: namespaceFiles.get(csi.credential.namespace) });
-    addresses.set(id, (addresses.get(id) ?? new Set()).add(`the ${csi.profile.provider} CSI provider for ${address}`));
+    addresses.set(
+      id,
+      (addresses.get(id) ?? new Set()).add(`the CSI provider \`${csi.profile.provider}\` for ${address}`),
+    );
   }
   return [...secrets].map(([id, secret]) => ({ ...secret, usedBy: [...(addresses.get(id) ?? [])] }));
 }

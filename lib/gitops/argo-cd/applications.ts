@@ -51,7 +51,8 @@ export function addUnitApplication(
     },
     spec: {
       project: projectName(settings, cluster),
-      source: source(settings, unit.path),
+      // Objects of another namespace than the unit's lie in a folder named after it.
+      source: { ...source(settings, unit.path), directory: { recurse: true } },
       // Every object names its own namespace; the project has to allow this one all the same.
       destination: { ...settings.destination, namespace: unit.namespaces[0] ?? settings.namespace },
       syncPolicy: syncPolicy(settings, settings.prune && !unit.retained, unitSyncOptions(unit)),

@@ -66,6 +66,10 @@ test.each([
   expect(unitApplication(unit).spec.syncPolicy.syncOptions).toEqual(options);
 });
 
+test('a unit is read with its folders, where objects of other namespaces lie', () => {
+  expect(unitApplication({}).spec.source).toMatchObject({ directory: { recurse: true } });
+});
+
 test('the root Application creates the others, but not itself', () => {
   const { spec } = rootApplication();
 
