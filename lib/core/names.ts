@@ -72,7 +72,8 @@ export function labelValueProblem(text: string): string | undefined {
 
 /** For keys of Secrets and ConfigMaps. */
 export function secretKeyProblem(text: string): string | undefined {
-  if (text === '.' || text === '..' || text.startsWith('..')) return 'may not begin with ".."';
+  if (text === '.') return 'may not be "."';
+  if (text.startsWith('..')) return 'may not begin with ".."';
   return tooLong(text, SUBDOMAIN_MAX_LENGTH) ?? mismatch(text, SECRET_KEY, 'letters, digits, "-", "_" and "."');
 }
 
