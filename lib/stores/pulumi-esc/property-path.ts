@@ -114,6 +114,7 @@ class Parser {
     const key = /^[^.[]*/.exec(this.text.slice(this.offset))?.[0] ?? '';
     if (key === '') this.fail(expected);
     if (key.trim() !== key) this.fail('no white space at either end; quote the key if it belongs to it: ["…"]');
+    if (!isWritableKey(key)) this.fail('a key that does not end in a backslash, which no quoted key can');
     this.segments.push(key);
     this.offset += key.length;
   }
