@@ -109,8 +109,13 @@ export class PulumiEscEnvironment extends Construct implements Store {
 
   private checkApiUrl(): void {
     if (this.apiUrl === undefined) return;
+    if (/\/\/[^/]*@/.test(this.apiUrl)) {
+      this.reportCredentials();
+      return;
+    }
     const url = URL.canParse(this.apiUrl) ? new URL(this.apiUrl) : undefined;
-    if (url && /^https?:$/.test(url.protocol) && this.apiUrl.endsWith(PULUMI_ESC_API_PATH)) {
+    const isBase = url?.pathname.endsWith(PULUMI_ESC_API_PATH) && this.apiUrl.endsWith(url.pathname);
+    if (url && /^https?:$/.test(url.protocol) && isBase) {
       if (url.protocol === 'http:') this.reportPlainHttp(this.apiUrl);
       return;
     }
@@ -120,6 +125,17 @@ export class PulumiEscEnvironment extends Construct implements Store {
       problem: `"${this.apiUrl}" is no base URL of a Pulumi ESC API.`,
       cause: 'The CSI provider appends /environments/… to it, so every mount would fail.',
       mend: `Write the whole base without a slash at the end, like "https://pulumi.example.com${PULUMI_ESC_API_PATH}".`,
+    });
+  }
+
+  /** Names no part of the URL, because any of them can be the secret. */
+  private reportCredentials(): void {
+    reportFinding(this, {
+      code: 'esc/api-url-credentials',
+      severity: 'error',
+      problem: `The API URL of ${this.address} holds a user name or password.`,
+      cause: 'It would be committed to Git, and the provider signs in with the access token alone.',
+      mend: 'Leave out everything between "//" and "@", and revoke what was written there.',
     });
   }
 
