@@ -7,7 +7,7 @@ test('what is needed comes first', () => {
 });
 
 test('a rank is the length of the longest way', () => {
-  const result = orderOf({ app: ['crds', 'driver'], driver: ['crds'], crds: [], alone: [] });
+  const result = orderOf({ app: ['driver', 'crds'], driver: ['crds'], crds: [], alone: [] });
 
   expect(result).toMatchObject({
     ranks: new Map([
