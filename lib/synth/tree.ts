@@ -1,0 +1,40 @@
+/**
+ * All files of an output folder: path below the folder, with `/` between its parts, to the whole content.
+ *
+ * Every content carries the mark of `withMark`, by which the next run knows its own files.
+ */
+export type Tree = ReadonlyMap<string, string>;
+
+/** What makes the files on disk the same as a {@link Tree}. Paths are sorted by code unit. */
+export interface TreeChange {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  /** Files that an earlier run wrote and this one does not. */
+  readonly removed: readonly string[];
+  /** Number of files that are as they should be. */
+  readonly unchanged: number;
+}
+
+/** Whether writing would do anything. */
+export function isChange({ added, changed, removed }: TreeChange): boolean {
+  return added.length + changed.length + removed.length > 0;
+}
+
+/** The folders above a path, the nearest first: `a/b`, then `a`, for `a/b/c.yaml`. */
+export function foldersAbove(path: string): string[] {
+  const folders: string[] = [];
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) folders.push(path.slice(0, end));
+  return folders;
+}
+
+/** Every folder that the tree needs. */
+export function foldersOf(tree: Tree): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of tree.keys()) {
+    for (const folder of foldersAbove(path)) {
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
+}
