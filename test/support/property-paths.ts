@@ -4,7 +4,8 @@ import type { PropertyPathSegment } from '../../lib/stores/pulumi-esc/property-p
 /** Any text, rich in what a grammar or an emitter could stumble over. */
 export const anyText = fc.string({
   unit: fc.oneof(
-    fc.constantFrom('.', '[', ']', '"', '\\', "'", ' ', '\n', ':', '#', '-', 'a', '0'),
+    fc.constantFrom(...'.[]"\\\' :#-a0\n'),
+    fc.constantFrom('\u007f', '\u0085', '\u2028', '\ufeff', '\uffff'),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
   ),
 });

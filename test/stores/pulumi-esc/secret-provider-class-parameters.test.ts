@@ -8,7 +8,7 @@ import { environment } from '../../support/environment';
 import { anySegments, anyText } from '../../support/property-paths';
 
 test('an environment of Pulumi Cloud needs six parameters', () => {
-  expect(parametersOf({})).toEqual({
+  expect(parametersOf({})).toStrictEqual({
     organization: 'acme',
     project: 'shop',
     environment: 'production',
@@ -50,6 +50,15 @@ test.each([
     }),
   );
 });
+
+test.each(['\u007f', '\u0085', '\u2028', '\ufeff', '\ufffe'])(
+  '%j, which a YAML 1.1 reader refuses or takes for a line break, is escaped',
+  (char) => {
+    const { secrets } = parametersOf({}, [[`a${char}`, 'db.password']]);
+
+    expect(secrets).toContain(`"a\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}"`);
+  },
+);
 
 function parametersOf(
   props: Partial<PulumiEscEnvironmentProps>,
