@@ -83,7 +83,11 @@ function ledger(cluster: Cluster): void {
   const statefulSet = new kplus.StatefulSet(unit, 'ledger', {
     ...named('ledger'),
     replicas: 1,
-    service: new kplus.Service(unit, 'ledger', { clusterIP: 'None', ports: [{ port: 8443 }] }),
+    service: new kplus.Service(unit, 'service', {
+      metadata: { name: 'ledger' },
+      clusterIP: 'None',
+      ports: [{ port: 8443 }],
+    }),
     containers: [hardened('registry.acme.example/finance/ledger:2.3.1', 8443)],
   });
   statefulSet.select(byName('ledger'));

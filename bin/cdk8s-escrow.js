@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 const { createJiti } = require('jiti');
 
-createJiti(__filename)('../lib/cli/index.ts');
+createJiti(__filename, { interopDefault: false })('../lib/cli/index.ts');

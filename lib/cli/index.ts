@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { CommandError } from './command-error';
 import { ExitCode } from './exit-code';
-import { ProgramError } from './load-program';
 import { parityCommand } from './parity';
 import { colorsFor } from './screen';
 import { synthCommand } from './synth';
@@ -23,8 +23,12 @@ async function main(): Promise<void> {
 /** Says why a command could not do its work. A program that throws shows its stack: the line matters. */
 function failure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.good : ExitCode.failed;
-  const shown =
-    error instanceof ProgramError || !(error instanceof Error) ? String(error) : (error.stack ?? error.message);
+  const shown = messageOf(error);
   process.stderr.write(`${colorsFor(process.stderr).red('failed')}  ${shown}\n`);
   return ExitCode.failed;
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof CommandError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -2,20 +2,18 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createJiti } from 'jiti';
 import { Fleet } from '../fleet/fleet';
-
-/** Thrown when there is no fleet to work on; the message says what to do. */
-export class ProgramError extends Error {}
+import { CommandError } from './command-error';
 
 /**
  * Loads a program as it is, TypeScript included, and takes the fleet that it exports.
  *
- * @throws ProgramError when there is no such file or it exports no fleet.
+ * @throws CommandError when there is no such file or it exports no fleet.
  */
 export async function loadProgram(path: string): Promise<Fleet> {
   const file = resolve(path);
   if (!existsSync(file))
-    throw new ProgramError(`There is no ${path} here. Run this where your program is, or name it.`);
-  const fleet: unknown = await createJiti(__filename).import(file, { default: true });
+    throw new CommandError(`There is no ${path} here. Run this where your program is, or name it.`);
+  const fleet: unknown = await createJiti(__filename, { interopDefault: false }).import(file, { default: true });
   if (fleet instanceof Fleet) return fleet;
-  throw new ProgramError(`${path} exports no fleet. End it with:  export default fleet;`);
+  throw new CommandError(`${path} exports no fleet. End it with:  export default fleet;`);
 }

@@ -1,8 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { checkParity, unlistedDifferences } from '../parity/parity';
-import { renderDifferences } from '../parity/render-differences';
-import { renderReport } from '../parity/render-report';
+import { CommandError } from './command-error';
+import { ExitCode } from './exit-code';
 
 const DOCS_PAGE = 'docs/upstream-differences.md';
 
@@ -18,17 +17,25 @@ export function parityCommand(): Command {
     .argument('[rendering]', 'YAML file, for instance the output of "helm template"')
     .option('--json', 'print the comparison for machines')
     .option('--write-docs', `write ${DOCS_PAGE} from the listed differences`)
-    .action((rendering: string | undefined, { json, writeDocs }: ParityOptions, command: Command) => {
-      if (writeDocs) writeFileSync(DOCS_PAGE, renderDifferences());
+    .action(async (rendering: string | undefined, { json, writeDocs }: ParityOptions, command: Command) => {
+      if (writeDocs) await writeDocsPage();
       if (rendering === undefined && !writeDocs)
         command.error('error: name a file with a rendering of an upstream chart');
-      if (rendering !== undefined) compare(rendering, json);
+      if (rendering !== undefined) await compare(rendering, json);
     });
 }
 
-function compare(file: string, json = false): void {
+async function writeDocsPage(): Promise<void> {
+  const { renderDifferences } = await import('../parity/render-differences');
+  writeFileSync(DOCS_PAGE, renderDifferences());
+}
+
+async function compare(file: string, json = false): Promise<void> {
+  const { checkParity, unlistedDifferences } = await import('../parity/parity');
+  const { renderReport } = await import('../parity/render-report');
+  if (!existsSync(file)) throw new CommandError(`There is no ${file}.`);
   const report = checkParity(readFileSync(file, 'utf8'));
   const unlisted = unlistedDifferences(report).length;
   console.log(json ? JSON.stringify({ ...report, unlisted }, undefined, 2) : renderReport(report));
-  if (unlisted > 0) process.exitCode = 1;
+  if (unlisted > 0) process.exitCode = ExitCode.findings;
 }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { KubernetesVersion } from '../core/kubernetes-version';
+import { dnsLabelProblem } from '../core/names';
 import { reportFinding } from '../core/report-finding';
 import { useDriverName } from '../delivery/driver-name';
 import type { GitOpsEngine } from '../gitops/engine';
@@ -67,6 +68,19 @@ export class Cluster extends Construct {
     this.policy = { podSecurity: 'baseline', unpinnedImages: 'warning', ...props.policy };
     this.kubernetes = this.readVersion(props.kubernetes);
     if (props.driver) useDriverName(this, props.driver.driverName);
+    this.checkName();
+  }
+
+  private checkName(): void {
+    const problem = dnsLabelProblem(this.name);
+    if (problem === undefined) return;
+    reportFinding(this, {
+      code: 'fleet/cluster-name',
+      severity: 'error',
+      problem: `The cluster's id "${this.name}" ${problem}.`,
+      cause: 'It names a folder of dist/ and objects of the GitOps engine, which the API server would refuse.',
+      mend: 'Choose an id like "prod-eu".',
+    });
   }
 
   private readVersion(text: string): KubernetesVersion {

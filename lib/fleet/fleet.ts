@@ -10,6 +10,7 @@ import { derivePlatform } from './platform';
 import type { PreparedCluster } from './prepared-cluster';
 import { renderCluster } from './render';
 import { findingsAt, surveyOutsideUnits } from './survey';
+import { valueResolver } from './value-resolver';
 
 /** Props of {@link Fleet}. */
 export interface FleetProps extends Pick<AppProps, 'resolvers'> {
@@ -42,7 +43,8 @@ export class Fleet extends App {
   private prepared?: readonly PreparedCluster[];
 
   constructor(props: FleetProps = {}) {
-    super({ outdir: props.outdir, resolvers: props.resolvers });
+    super({ outdir: props.outdir });
+    this.resolvers.splice(0, this.resolvers.length, ...(props.resolvers ?? []), valueResolver);
     this.repositoryPath = props.repositoryPath ?? 'dist';
   }
 

@@ -27,6 +27,7 @@ export function renderCluster(prepared: PreparedCluster, repositoryPath: string,
   const raw = survey.units.map(({ unit, objects }) => renderObjects(unit.node.id, objects, findings));
   const scopes = new KindScopes(raw.flat());
   const finished = raw.map((objects) => objects.map((object) => finishObject(object, scopes, cluster.gitOps)));
+  const mountingNeeds = addOnsOf(survey.units);
   const mounting = new Set(planned.map(({ binding }) => unitOf(binding)?.node.id));
 
   const folder = `${repositoryPath}/${cluster.name}`;
@@ -35,7 +36,7 @@ export function renderCluster(prepared: PreparedCluster, repositoryPath: string,
       name: unit.node.id,
       path: unit.node.path,
       objects: finished[index] ?? [],
-      needs: mounting.has(unit.node.id) ? [...dependsOn, ...mountingNeeds(survey.units)] : dependsOn,
+      needs: mounting.has(unit.node.id) ? [...dependsOn, ...mountingNeeds] : dependsOn,
     })),
     folder,
     scopes,
@@ -54,8 +55,8 @@ export function renderCluster(prepared: PreparedCluster, repositoryPath: string,
   return findings;
 }
 
-/** A unit whose pods mount files waits for the add-ons that mount them. */
-function mountingNeeds(units: readonly UnitSurvey[]): string[] {
+/** The add-ons that mount files; every unit whose pods have files waits for them. */
+function addOnsOf(units: readonly UnitSurvey[]): string[] {
   return units.map(({ unit }) => unit.node.id).filter((name) => name === DRIVER_UNIT || name === PROVIDER_UNIT);
 }
 

@@ -20,13 +20,16 @@ export interface UnitSurvey {
   readonly dependsOn: ReadonlySet<string>;
 }
 
-/** Walks a cluster's tree once. */
+/** Walks a cluster's tree once. Units without objects are reported and left out. */
 export function surveyCluster(cluster: Cluster): ClusterSurvey {
   const units: UnitSurvey[] = [];
   const findings: Finding[] = findingsAt(cluster);
   for (const child of cluster.node.children) {
-    if (child instanceof Unit) units.push(surveyUnit(child, findings));
-    else surveyOutsideUnits(child, findings);
+    if (child instanceof Unit) {
+      const unit = surveyUnit(child, findings);
+      if (unit.objects.length > 0) units.push(unit);
+      else findings.push(emptyUnit(child));
+    } else surveyOutsideUnits(child, findings);
   }
   return { units, findings };
 }
@@ -45,6 +48,18 @@ export function surveyOutsideUnits(construct: IConstruct, findings: Finding[]): 
       mend: "Create it in a unit of a cluster: new Unit(cluster, 'name', { namespace }).",
     });
   }
+}
+
+/** Left out: a GitOps engine fails on a folder that does not exist. */
+function emptyUnit({ node }: Unit): Finding {
+  return {
+    code: 'fleet/empty-unit',
+    severity: 'warning',
+    path: node.path,
+    problem: `Unit "${node.id}" holds no object.`,
+    cause: 'Nothing is written or synced for it.',
+    mend: 'Put something into it, or remove it.',
+  };
 }
 
 function surveyUnit(unit: Unit, findings: Finding[]): UnitSurvey {

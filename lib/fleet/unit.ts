@@ -1,5 +1,7 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { dnsLabelProblem } from '../core/names';
+import { reportFinding } from '../core/report-finding';
 
 /** Props of {@link Unit}. */
 export interface UnitProps {
@@ -24,6 +26,16 @@ export interface UnitProps {
 export class Unit extends Chart {
   constructor(scope: Construct, id: string, props: UnitProps = {}) {
     super(scope, id, { namespace: props.namespace, labels: { ...props.labels }, disableResourceNameHashes: true });
+    const problem = dnsLabelProblem(id);
+    if (problem) {
+      reportFinding(this, {
+        code: 'fleet/unit-name',
+        severity: 'error',
+        problem: `The unit's id "${id}" ${problem}.`,
+        cause: 'It names a folder of dist/ and an object of the GitOps engine, which the API server would refuse.',
+        mend: 'Choose an id like "checkout".',
+      });
+    }
   }
 
   /** The ids between the unit and the object, joined by dashes: `checkout` for `new Deployment(unit, 'checkout')`. */

@@ -38,7 +38,7 @@ export const PULUMI_ESC_CSI_PROVIDER = {
  * - T12 `deliversStructuredValues`: nested values keep the API's `value`/`trace` wrapping.
  * - T16 `canPinRevision`: an environment's name is used as it is, without tag or revision.
  */
-export const PULUMI_ESC_CSI_PROVIDER_0_1_1: CsiProviderProfile = {
+export const PULUMI_ESC_CSI_PROVIDER_0_1_1 = {
   provider: 'pulumi',
   version: '0.1.1',
   filesPerClass: 1,
@@ -61,4 +61,4 @@ export const PULUMI_ESC_CSI_PROVIDER_0_1_1: CsiProviderProfile = {
     'secrets',
   ],
   callsPerMount: { kubernetes: 1, store: 1, storePerFile: 1 },
-};
+} as const satisfies CsiProviderProfile;

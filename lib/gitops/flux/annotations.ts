@@ -24,8 +24,10 @@ export function annotationsFor(manifest: JsonObject): Readonly<Record<string, st
 
 /** Runs over every string of every object of a fleet: no copies, and no further than the first mark. */
 function hasSubstitutionMark(value: Json | undefined): boolean {
-  if (typeof value === 'string') return substitutionMarks.some((mark) => value.includes(mark));
+  if (typeof value === 'string') return value.includes('$') && substitutionMarks.some((mark) => value.includes(mark));
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some(hasSubstitutionMark);
-  return Object.entries(value).some(([key, child]) => hasSubstitutionMark(key) || hasSubstitutionMark(child));
+  const map = value as JsonObject;
+  for (const key in map) if (hasSubstitutionMark(key) || hasSubstitutionMark(map[key])) return true;
+  return false;
 }

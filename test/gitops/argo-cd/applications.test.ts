@@ -19,7 +19,7 @@ test('a unit is an Application named after cluster and unit, in its rank as wave
 test("an Application syncs the unit's folder to its first namespace", () => {
   const { source, destination } = unitApplication({ namespaces: ['a', 'b'] }).spec;
 
-  expect(source).toEqual({ repoURL: repository, targetRevision: 'main', path: 'dist/prod/web' });
+  expect(source).toMatchObject({ repoURL: repository, targetRevision: 'main', path: 'dist/prod/web' });
   expect(destination).toEqual({ server, namespace: 'a' });
 });
 

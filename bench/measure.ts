@@ -1,0 +1,61 @@
+/** Measures one way of writing one fleet in a process of its own: `measure.ts <way> <apps>`, a {@link Measurement} on stdout. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { appOf, fleetOf } from './fleet';
+
+/** What is measured: our synth, stock cdk8s, or as little as any generator has to do. */
+export type Way = 'fleet' | 'stock' | 'floor';
+
+export interface Measurement {
+  readonly objects: number;
+  readonly seconds: number;
+  /** Highest resident memory of the process, building the constructs included. */
+  readonly peakMegabytes: number;
+}
+
+const [way = 'fleet', apps = '250'] = process.argv.slice(2);
+const outdir = join(mkdtempSync(join(tmpdir(), 'bench-')), 'dist');
+const measure: Record<Way, (apps: number) => Omit<Measurement, 'peakMegabytes'>> = { fleet, stock, floor };
+const measured = measure[way as Way](Number(apps));
+const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+rmSync(dirname(outdir), { recursive: true });
+process.stdout.write(JSON.stringify({ ...measured, peakMegabytes }));
+
+function fleet(apps: number): Omit<Measurement, 'peakMegabytes'> {
+  const fleet = fleetOf(apps, outdir);
+  const seconds = time(() => fleet.synth());
+  return { objects: objectsOf(fleet.render().tree).length, seconds };
+}
+
+function stock(apps: number): Omit<Measurement, 'peakMegabytes'> {
+  const app = appOf(apps, outdir);
+  const seconds = time(() => app.synth());
+  return { objects: app.charts.flatMap((chart) => chart.apiObjects).length, seconds };
+}
+
+/** JSON of the same objects into the same files. */
+function floor(apps: number): Omit<Measurement, 'peakMegabytes'> {
+  const objects = objectsOf(fleetOf(apps, outdir).render().tree);
+  const seconds = time(() => {
+    const folders = new Set<string>();
+    for (const [path, object] of objects) {
+      const folder = dirname(join(outdir, path));
+      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+      folders.add(folder);
+      writeFileSync(join(outdir, path), JSON.stringify(object));
+    }
+  });
+  return { objects: objects.length, seconds };
+}
+
+function objectsOf(tree: ReadonlyMap<string, string>): [string, unknown][] {
+  return [...tree].filter(([path]) => path.endsWith('.yaml')).map(([path, text]) => [path, parse(text)]);
+}
+
+function time(work: () => void): number {
+  const start = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
