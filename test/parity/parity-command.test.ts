@@ -19,28 +19,28 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-function run(rendering: string, ...options: string[]): void {
+async function run(rendering: string, ...options: string[]): Promise<void> {
   const file = join(folder, 'rendering.yaml');
   writeFileSync(file, rendering);
-  parityCommand().parse([file, ...options], { from: 'user' });
+  await parityCommand().parseAsync([file, ...options], { from: 'user' });
 }
 
-test('a rendering with listed differences only leaves the exit code alone', () => {
-  run(providerRendering());
+test('a rendering with listed differences only leaves the exit code alone', async () => {
+  await run(providerRendering());
 
   expect(process.exitCode).toBeUndefined();
   expect(printed.join()).toMatch(/^Parity: .*$/m);
 });
 
-test('an unlisted difference ends with exit code 1', () => {
-  run(providerRendering().replace('verbs: [get]', 'verbs: [list]'));
+test('an unlisted difference ends with exit code 1', async () => {
+  await run(providerRendering().replace('verbs: [get]', 'verbs: [list]'));
 
   expect(process.exitCode).toBe(1);
   expect(printed.join()).toMatch(/^No parity: .* 2 unlisted differences$/m);
 });
 
-test('--json prints the comparison whole', () => {
-  run(providerRendering(), '--json');
+test('--json prints the comparison whole', async () => {
+  await run(providerRendering(), '--json');
 
   expect(JSON.parse(printed.join())).toMatchObject({ upstream: 'pulumi-esc-csi-provider 0.1.1', unlisted: 0 });
 });
