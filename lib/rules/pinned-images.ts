@@ -27,9 +27,12 @@ export const pinnedImages: Rule = {
   },
 };
 
-/** The tag stands behind a colon in the last part of the path; a colon further left belongs to a port. */
+/** A digest has to be whole. A tag stands behind a colon in the last part of the path; one further left belongs to a port. */
 function isPinned(image: string): boolean {
-  if (/@sha256:[0-9a-f]{64}$/.test(image)) return true;
-  const tag = /:([^:/@]+)$/.exec(image)?.[1];
+  if (image.includes('@')) return DIGEST.test(image);
+  const tag = /:([^:/]+)$/.exec(image)?.[1];
   return tag !== undefined && tag !== 'latest';
 }
+
+/** The algorithms that the OCI image specification 1.1 registers. */
+const DIGEST = /@(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
