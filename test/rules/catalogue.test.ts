@@ -1,0 +1,74 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatFinding } from '../../lib/core/finding';
+import type { JsonObject } from '../../lib/core/json';
+import { checkCluster, RULES } from '../../lib/rules/catalogue';
+import { clusterSubject, storeSubject } from '../support/cluster-subject';
+import { deployment } from '../support/manifests';
+
+const CANARY = 'c4n4ry';
+
+/** Breaks every rule: a Secret with data, a bad name and bad labels, made twice, and a pod that nothing can start. */
+const BROKEN = clusterSubject([leakingSecret(), leakingSecret(), brokenDeployment(), classElsewhere()], {
+  driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api://one'] },
+  stores: [storeSubject({ credential: { name: 'token', namespace: 'elsewhere' } })],
+});
+
+test('every rule has its file, and every file its rule', () => {
+  const files = readdirSync(join(__dirname, '../../lib/rules')).filter((file) => !/^(catalogue|rule)\.ts$/.test(file));
+
+  expect(files).toHaveLength(RULES.length);
+});
+
+test('no two rules share a code', () => {
+  const codes = RULES.flatMap((rule) => rule.codes);
+
+  expect(new Set(codes).size).toBe(codes.length);
+});
+
+test('the codes that a rule declares are those it finds', () => {
+  const found = new Set(RULES.flatMap((rule) => [...rule.check(BROKEN)].map(({ code }) => code)));
+
+  expect([...found].sort()).toEqual(RULES.flatMap(({ codes }) => codes).sort());
+});
+
+test("no finding holds a Secret's value", () => {
+  const text = checkCluster(BROKEN).map(formatFinding).join('\n');
+
+  expect(text).not.toContain(CANARY);
+  expect(text).not.toContain(base64(CANARY));
+});
+
+test('a cluster without objects has no findings', () => {
+  expect(checkCluster(clusterSubject([]))).toEqual([]);
+});
+
+function leakingSecret(): JsonObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'DB', namespace: 'elsewhere', labels: { 'a b': 'x' } },
+    data: { password: base64(CANARY) },
+    stringData: { url: `https://${CANARY}@db` },
+  };
+}
+
+function brokenDeployment(): JsonObject {
+  const attributes = { secretProviderClass: 'db' };
+  return deployment({
+    containers: [{ name: 'app', image: 'app', env: [{ name: 'PASSWORD', value: CANARY }] }],
+    volumes: [{ name: 'db', csi: { driver: 'secrets-store.csi.k8s.io', volumeAttributes: attributes } }],
+  });
+}
+
+function classElsewhere(): JsonObject {
+  return {
+    apiVersion: 'secrets-store.csi.x-k8s.io/v1',
+    kind: 'SecretProviderClass',
+    metadata: { name: 'db', namespace: 'default' },
+  };
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64');
+}

@@ -1,0 +1,41 @@
+import type { JsonObject } from '../../lib/core/json';
+import { groupOf, kindOf, nameOf } from '../../lib/core/manifest';
+import type { ClusterSubject, Rule, StoreSubject } from '../../lib/rules/rule';
+import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../../lib/upstream/kubernetes';
+
+/** Cluster `prod` with these manifests, each of unit `shop` and at the path `prod/shop/<name>`. */
+export function clusterSubject(manifests: readonly JsonObject[], props: Partial<ClusterSubject> = {}): ClusterSubject {
+  return {
+    name: 'prod',
+    plan: [],
+    objects: manifests.map((manifest) => ({ unit: 'shop', path: `prod/shop/${nameOf(manifest)}`, manifest })),
+    needsNamespace: (manifest) =>
+      BUILT_IN_GROUPS.has(groupOf(manifest)) && !CLUSTER_SCOPED_KINDS.has(`${groupOf(manifest)}/${kindOf(manifest)}`),
+    namespaces: new Set(['default', 'shop']),
+    driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: [] },
+    stores: [],
+    unpinnedImages: 'warning',
+    ...props,
+  };
+}
+
+/** The store `acme/shop/production`, read through a provider that fails on tokens. */
+export function storeSubject(props: Partial<StoreSubject> = {}): StoreSubject {
+  return {
+    path: 'prod/shop/production',
+    address: 'acme/shop/production',
+    credential: { name: 'pulumi-access-token', namespace: 'shop' },
+    provider: { name: 'pulumi', version: '0.1.1', toleratesServiceAccountTokens: false },
+    ...props,
+  };
+}
+
+/** What a rule finds. */
+export function check(rule: Rule, manifests: readonly JsonObject[], props: Partial<ClusterSubject> = {}) {
+  return [...rule.check(clusterSubject(manifests, props))];
+}
+
+/** `code severity path` of what a rule finds. */
+export function codes(rule: Rule, manifests: readonly JsonObject[], props: Partial<ClusterSubject> = {}) {
+  return check(rule, manifests, props).map(({ code, severity, path }) => `${code} ${severity} ${path}`);
+}
