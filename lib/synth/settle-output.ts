@@ -23,7 +23,7 @@ import { foldersAbove } from './tree';
  * A late file is one that somebody put into the old tree after it was surveyed: it moves to the new one.
  */
 export function settleOutput({ root, next, previous }: OutputFolder): void {
-  
+  if (!tryStat(root) && tryStat(previous)) renameSync(previous, root);
   rmSync(next, { recursive: true, force: true });
   if (tryStat(previous)) new Retirement(previous, root).retire('');
 }

@@ -234,6 +234,15 @@ describe('a write that ended before its time', () => {
     expect(filesIn(folder)).toEqual({ 'dist/a.yaml': newer.get('a.yaml') });
   });
 
+  test('between the two renames has the tree that was there put back', () => {
+    writeTree(join(folder, '.dist.previous'), older);
+    const before = statsIn(join(folder, '.dist.previous'));
+
+    writeTree(root, older);
+
+    expect(statsIn(root)).toEqual(before);
+  });
+
   test('between the two renames is compared as the tree that was there', () => {
     writeTree(join(folder, '.dist.previous'), older);
 
