@@ -5,6 +5,7 @@ import { reportFinding } from '../core/report-finding';
 import { useDriverName } from '../delivery/driver-name';
 import type { GitOpsEngine } from '../gitops/engine';
 import { OLDEST_KUBERNETES } from '../upstream/kubernetes';
+import { SECRETS_STORE_CSI_DRIVER } from '../upstream/secrets-store-csi-driver';
 import type { Driver, PulumiEscProvider } from './choice';
 import type { Fleet } from './fleet';
 
@@ -92,8 +93,10 @@ export class Cluster extends Construct {
       problem: version
         ? `Cluster "${this.name}" runs Kubernetes ${version}.`
         : `"${text}" is no version of Kubernetes.`,
-      cause: `The Secrets Store CSI Driver 1.6.0 needs ${OLDEST_KUBERNETES} or newer.`,
-      mend: `Write a version from "${OLDEST_KUBERNETES}" on.`,
+      cause: `The Secrets Store CSI Driver ${SECRETS_STORE_CSI_DRIVER.version} needs ${OLDEST_KUBERNETES} or newer.`,
+      mend: version
+        ? `Upgrade the cluster, then write its version: kubernetes: '${OLDEST_KUBERNETES}'.`
+        : `Write major and minor version of the API server: kubernetes: '${OLDEST_KUBERNETES}'.`,
     });
     return OLDEST_KUBERNETES;
   }

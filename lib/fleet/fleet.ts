@@ -10,7 +10,7 @@ import { derivePlatform } from './platform';
 import type { PreparedCluster } from './prepared-cluster';
 import { renderCluster } from './render';
 import { findingsAt, surveyOutsideUnits } from './survey';
-import { valueResolver } from './value-resolver';
+import { wholeObjectResolver } from './whole-object-resolver';
 
 /** Props of {@link Fleet}. */
 export interface FleetProps extends Pick<AppProps, 'resolvers'> {
@@ -43,8 +43,8 @@ export class Fleet extends App {
   private prepared?: readonly PreparedCluster[];
 
   constructor(props: FleetProps = {}) {
-    super({ outdir: props.outdir });
-    this.resolvers.splice(0, this.resolvers.length, ...(props.resolvers ?? []), valueResolver);
+    super({ outdir: props.outdir, resolvers: props.resolvers });
+    if (props.resolvers === undefined) this.resolvers.splice(0, this.resolvers.length, wholeObjectResolver);
     this.repositoryPath = props.repositoryPath ?? 'dist';
   }
 

@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type Finding, formatFinding } from '../core/finding';
 import { findingsOf } from '../core/report-finding';
@@ -34,20 +34,26 @@ export function surveyCluster(cluster: Cluster): ClusterSurvey {
   return { units, findings };
 }
 
-/** Reports what lies in no unit; stores and other constructs without objects may lie anywhere. */
+/** Reports charts that are no unit; stores and other constructs without objects may lie anywhere. */
 export function surveyOutsideUnits(construct: IConstruct, findings: Finding[]): void {
+  const charts = new Map<IConstruct, number>();
   for (const one of construct.node.findAll()) {
     findings.push(...findingsAt(one));
-    if (!ApiObject.isApiObject(one)) continue;
-    findings.push({
-      code: 'fleet/outside-unit',
-      severity: 'error',
-      path: one.node.path,
-      problem: `${one.kind} "${one.name}" lies in no unit.`,
-      cause: 'No folder of dist/ would hold it, so nothing would sync it.',
-      mend: "Create it in a unit of a cluster: new Unit(cluster, 'name', { namespace }).",
-    });
+    const chart = ApiObject.isApiObject(one) && one.node.scopes.find(Chart.isChart);
+    if (chart) charts.set(chart, (charts.get(chart) ?? 0) + 1);
   }
+  for (const [chart, objects] of charts) findings.push(outsideUnit(chart, objects));
+}
+
+function outsideUnit({ node }: IConstruct, objects: number): Finding {
+  return {
+    code: 'fleet/outside-unit',
+    severity: 'error',
+    path: node.path,
+    problem: `Chart "${node.id}" holds ${objects === 1 ? 'an object' : `${objects} objects`} and is no unit of a cluster.`,
+    cause: 'No folder of dist/ belongs to it, so nothing would sync what it holds.',
+    mend: `Make it one, new Unit(cluster, '${node.id}', { namespace }), or put it into one.`,
+  };
 }
 
 /** Left out: a GitOps engine fails on a folder that does not exist. */
@@ -83,10 +89,11 @@ export function unitOf(construct: IConstruct): Unit | undefined {
 
 /** Our own findings as they are, and whatever other libraries' validations say. */
 export function findingsAt(construct: IConstruct): Finding[] {
+  const messages = construct.node.validate();
   const own = findingsOf(construct);
+  if (messages.length === 0) return [...own];
   const ownMessages = new Set(own.map(formatFinding));
-  const foreign = construct.node
-    .validate()
+  const foreign = messages
     .filter((message) => !ownMessages.has(message))
     .map(
       (problem): Finding => ({

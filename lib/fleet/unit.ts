@@ -24,6 +24,11 @@ export interface UnitProps {
  * below the unit and carry no hash. `unit.addDependency(other)` syncs the other unit first.
  */
 export class Unit extends Chart {
+  /** As for any class: `Chart` has its own answer, by which every chart passes for a unit (cdk8s 2.70.106). */
+  static [Symbol.hasInstance](one: unknown): boolean {
+    return Function.prototype[Symbol.hasInstance].call(Unit, one);
+  }
+
   constructor(scope: Construct, id: string, props: UnitProps = {}) {
     super(scope, id, { namespace: props.namespace, labels: { ...props.labels }, disableResourceNameHashes: true });
     const problem = dnsLabelProblem(id);
