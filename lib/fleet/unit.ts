@@ -25,7 +25,7 @@ export interface UnitProps {
  */
 export class Unit extends Chart {
   /** As for any class: `Chart` has its own answer, by which every chart passes for a unit (cdk8s 2.70.106). */
-  static [Symbol.hasInstance](one: unknown): boolean {
+  static override [Symbol.hasInstance](one: unknown): one is Unit {
     return Function.prototype[Symbol.hasInstance].call(Unit, one);
   }
 
