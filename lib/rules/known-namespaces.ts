@@ -9,9 +9,12 @@ const CREDENTIAL = 'esc/access-token-namespace';
 export const knownNamespaces: Rule = {
   codes: [OBJECT, CREDENTIAL],
   *check(cluster): Iterable<Finding> {
+    // The rights to read a credential lie where it does: one mistake, told once, at the store.
+    const told = new Set(cluster.stores.map(({ credential }) => credential.namespace));
     for (const { manifest, path } of cluster.objects) {
       const namespace = namespaceOf(manifest);
       if (namespace === undefined ? !cluster.needsNamespace(manifest) : cluster.namespaces.has(namespace)) continue;
+      if (namespace !== undefined && told.has(namespace)) continue;
       yield namespace === undefined
         ? withoutNamespace(describe(manifest), path)
         : {
@@ -20,7 +23,7 @@ export const knownNamespaces: Rule = {
             path,
             problem: `${describe(manifest)} lies in a namespace that nobody creates in cluster "${cluster.name}".`,
             cause: 'The API server refuses objects of a namespace that does not exist.',
-            mend: `Make it the namespace of a unit, or declare it: existingNamespaces: ['${namespace}'].`,
+            mend: `Make it the namespace of a unit, or declare it in the cluster: existingNamespaces: ['${namespace}'].`,
           };
     }
     yield* credentialFindings(cluster);
@@ -41,13 +44,18 @@ function withoutNamespace(object: string, path: string): Finding {
 function* credentialFindings(cluster: ClusterSubject): Iterable<Finding> {
   for (const { address, credential, path } of cluster.stores) {
     if (cluster.namespaces.has(credential.namespace)) continue;
+    const reader = cluster.plan.find(
+      ({ store, workload }) => store === address && cluster.namespaces.has(workload.namespace),
+    );
+    const move =
+      reader && `Put the Secret where its pods are, accessToken: { namespace: '${reader.workload.namespace}' }`;
     yield {
       code: CREDENTIAL,
       severity: 'error',
       path,
       problem: `The access token of ${address} is to lie in Secret "${credential.namespace}/${credential.name}", and nobody creates that namespace in cluster "${cluster.name}".`,
-      cause: `The Secret cannot be made, so every mount would fail with "secrets ${credential.name} not found".`,
-      mend: `Use a namespace of the cluster (${[...cluster.namespaces].sort().join(', ')}), or declare it: existingNamespaces: ['${credential.namespace}'].`,
+      cause: `The Secret cannot be made, so every mount would fail: secrets "${credential.name}" not found.`,
+      mend: `${move ? `${move}, or declare` : 'Declare'} the namespace in the cluster: existingNamespaces: ['${credential.namespace}'].`,
     };
   }
 }

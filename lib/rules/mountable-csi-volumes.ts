@@ -33,7 +33,7 @@ function* volumeFindings(
         path,
         problem: `${describe(manifest)} mounts SecretProviderClass "${className}", which lies in namespace ${[...elsewhere].map((one) => `"${one}"`).join(', ')}.`,
         cause: `The driver looks for it in the pod's own namespace "${namespace}" and nowhere else; the pod stays in ContainerCreating.`,
-        mend: 'Put a class of that name into the namespace of the pod, or let a Binding make it.',
+        mend: `Give the class metadata.namespace "${namespace}", or let a Binding make one where the pod is.`,
       };
     }
   }
@@ -46,7 +46,7 @@ function notReadOnly(volume: string, manifest: RenderedObject['manifest'], path:
     path,
     problem: `The CSI volume "${volume}" of ${describe(manifest)} is not read-only.`,
     cause: 'The driver refuses it ("Readonly is not true in request"), so the pod stays in ContainerCreating.',
-    mend: 'Set readOnly: true on the volume.',
+    mend: 'Set `readOnly: true` on the volume itself (csi.readOnly); the one of its volumeMounts does not count.',
   };
 }
 

@@ -16,7 +16,7 @@ export const noTokenRequests: Rule = {
         path,
         problem: `Cluster "${name}" asks for service account tokens (${driver.tokenAudiences.map((one) => `"${one}"`).join(', ')}) on driver "${driver.name}", and its pods read ${address} through the same driver.`,
         cause: `Provider "${provider.name}" ${provider.version} fails every mount that carries a token (json: unknown field "csi.storage.k8s.io/serviceAccount.tokens").`,
-        mend: 'Leave the audiences out, or serve what needs them with a second driver under another name.',
+        mend: 'Leave `tokenRequests` out (`tokenAudiences` of a driver managed elsewhere), or serve what needs tokens with a second driver under another name.',
       };
     }
   },

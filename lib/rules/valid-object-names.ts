@@ -28,7 +28,7 @@ export const validObjectNames: Rule = {
         path,
         problem: `The name of ${describe(manifest)} ${problem}.`,
         cause: 'The API server refuses the object, and with it the whole sync.',
-        mend: 'Choose another id for the construct, or set metadata.name.',
+        mend: `Choose another id for the construct, or set metadata.name${suggestion(manifest)}.`,
       };
     }
   },
@@ -50,6 +50,17 @@ function nameProblem(manifest: JsonObject): string | undefined {
     default:
       return dnsSubdomainProblem(name);
   }
+}
+
+/** The nearest name that most kinds take, where the wrong characters are all that is wrong. */
+function suggestion(manifest: JsonObject): string {
+  const legal = nameOf(manifest)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return legal !== '' && nameProblem({ ...manifest, metadata: { name: legal } }) === undefined
+    ? `, for instance to "${legal}"`
+    : '';
 }
 
 function lengthProblem(name: string, max: number): string | undefined {

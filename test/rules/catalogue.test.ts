@@ -11,7 +11,7 @@ const CANARY = 'c4n4ry';
 /** Breaks every rule: a Secret with data, a bad name and bad labels, made twice, and a pod that nothing can start. */
 const BROKEN = clusterSubject([leakingSecret(), leakingSecret(), brokenDeployment(), classElsewhere()], {
   driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api://one'] },
-  stores: [storeSubject({ credential: { name: 'token', namespace: 'elsewhere' } })],
+  stores: [storeSubject({ credential: { name: 'token', namespace: 'nowhere' } })],
 });
 
 test('every rule has its file, and every file its rule', () => {

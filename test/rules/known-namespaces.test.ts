@@ -14,7 +14,7 @@ test('an object in a namespace that nobody creates is refused with the line to a
     severity: 'error',
     path: 'prod/shop/app',
     problem: 'ConfigMap "elsewhere/app" lies in a namespace that nobody creates in cluster "prod".',
-    mend: "Make it the namespace of a unit, or declare it: existingNamespaces: ['elsewhere'].",
+    mend: "Make it the namespace of a unit, or declare it in the cluster: existingNamespaces: ['elsewhere'].",
   });
 });
 
@@ -35,7 +35,7 @@ test('an access token in a namespace that exists passes', () => {
   expect(codes(knownNamespaces, [], { stores: [storeSubject()] })).toEqual([]);
 });
 
-test('an access token in a namespace that nobody creates is refused with those that exist', () => {
+test('an access token in a namespace that nobody creates is refused with the line to add', () => {
   const credential = { name: 'token', namespace: 'elsewhere' };
 
   const [finding] = check(knownNamespaces, [], { stores: [storeSubject({ credential })] });
@@ -44,6 +44,14 @@ test('an access token in a namespace that nobody creates is refused with those t
     code: 'esc/access-token-namespace',
     severity: 'error',
     path: 'prod/shop/production',
-    mend: "Use a namespace of the cluster (default, shop), or declare it: existingNamespaces: ['elsewhere'].",
+    mend: "Declare the namespace in the cluster: existingNamespaces: ['elsewhere'].",
   });
+});
+
+test('the right to read an access token in such a namespace is no second finding', () => {
+  const stores = [storeSubject({ credential: { name: 'token', namespace: 'elsewhere' } })];
+
+  expect(codes(knownNamespaces, [configMap({ namespace: 'elsewhere' })], { stores })).toEqual([
+    'esc/access-token-namespace error prod/shop/production',
+  ]);
 });
