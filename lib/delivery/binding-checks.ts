@@ -19,7 +19,7 @@ export function containerOf(binding: Binding): Container | undefined {
       : `${workload.kind} "${workload.name}" has no container.`,
     cause: 'It is not clear which container may read the secret.',
     mend: only
-      ? `Name one with \`container\`: ${[only, ...others].map(({ name }) => `"${name}"`).join(', ')}.`
+      ? `Pass one as \`container\`: ${[only, ...others].map(({ name }, i) => `workload.containers[${i}] is "${name}"`).join(', ')}.`
       : 'Add a container before synthesis.',
   });
   return undefined;
@@ -60,7 +60,7 @@ export function hasUsableProperty(binding: Binding): boolean {
   reportFinding(binding, {
     code: 'binding/property-path',
     severity: 'error',
-    problem: `The property path is no path of ${property.store.address}:\n${indent(property.problem)}`,
+    problem: `The path of a property of ${property.store.address} cannot be read:\n${indent(property.problem)}`,
     cause: 'The store could not find such a property, so the pod would stay in ContainerCreating.',
     mend: 'Write the path like app.hello, hosts[0].name or tls["ca.crt"].',
   });

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { dnsLabelProblem, dnsSubdomainProblem, SUBDOMAIN_MAX_LENGTH } from '../core/names';
+import type { DeliveryKind } from '../core/plan';
 import { reportFinding } from '../core/report-finding';
 import { longestPodNameLength } from '../upstream/kubernetes';
-import { checkReadable } from './file-readability';
 import type { FilePlace } from './mount-layout';
 import type { Planned } from './plan';
 
@@ -21,8 +21,8 @@ export function isFreePath(one: Planned, planned: readonly Planned[]): boolean {
     code: 'binding/path-taken',
     severity: 'error',
     problem: `${data.file} in container "${data.container}" is taken by ${taker}.`,
-    cause: 'Two mounts cannot share one path: the API server refuses the pod.',
-    mend: 'Give one of them another path.',
+    cause: 'One path holds one file; with two mounts on it the API server refuses the pod.',
+    mend: 'Give one of them another `file`.',
   });
   return false;
 }
@@ -46,40 +46,44 @@ export function isFreeVolumeName({ binding, container, data }: Planned): boolean
   return false;
 }
 
-/** Reports what would keep the file from arriving, being read or staying fresh. */
-export function checkFile(one: Planned, place: FilePlace): void {
-  checkClassName(one);
-  checkReadable(one);
-  if (one.data.rotation) checkRotation(one, place);
-}
-
-function checkClassName({ binding, data, delivery }: Planned): void {
+/** Reports a class that the API server would refuse, and one whose mounts the driver could not record. */
+export function hasUsableClassName({ binding, data, delivery }: Planned): boolean {
   const { workload } = data;
   const className = delivery.className ?? `${workload.name}-${binding.node.id}`;
   const problem = dnsSubdomainProblem(className);
   const longest = longestPodNameLength(workload.kind, workload.name) + workload.namespace.length + className.length + 2;
-  if (problem === undefined && longest <= SUBDOMAIN_MAX_LENGTH) return;
+  if (problem === undefined && longest <= SUBDOMAIN_MAX_LENGTH) return true;
   reportFinding(binding, {
     code: problem ? 'binding/class-name' : 'csi/status-name-length',
     severity: 'error',
     problem: problem
       ? `The SecretProviderClass "${className}" ${problem}.`
-      : `The status object "<pod>-${workload.namespace}-${className}" can get ${longest} characters long.`,
+      : `The name "<pod>-${workload.namespace}-${className}" can get ${longest} characters long.`,
     cause: problem
       ? 'The API server would refuse it.'
-      : `The driver records each mount in an object of that name; above ${SUBDOMAIN_MAX_LENGTH} characters the mount fails.`,
-    mend: "Shorten the workload's name or the binding's id, or choose a name: Delivery.csiFiles({ className: '…' }).",
+      : `The driver records each mount in a SecretProviderClassPodStatus of that name; above ${SUBDOMAIN_MAX_LENGTH} characters the mount fails.`,
+    mend: delivery.className
+      ? `Choose ${problem ? 'another' : 'a shorter'} className.`
+      : `Choose ${problem ? 'another' : 'a shorter'} name for the workload, or one for the class: ${DELIVERIES[delivery.kind]}({ className: '…' }).`,
   });
+  return false;
 }
 
-function checkRotation({ binding, data, delivery }: Planned, place: FilePlace): void {
+const DELIVERIES: Readonly<Record<DeliveryKind, string>> = {
+  'csi-files': 'Delivery.csiFiles',
+  'copied-csi-files': 'Delivery.copiedCsiFiles',
+};
+
+/** Reports what would keep a file from being refreshed that has to be. */
+export function checkRotation({ binding, data, delivery }: Planned, place: FilePlace): void {
+  if (!data.rotation) return;
   const { profile } = binding.props.property.store.csi;
   if (delivery.kind === 'copied-csi-files') {
     reportFinding(binding, {
       code: 'binding/copy-rotation',
       severity: 'error',
-      problem: `${data.file} is to rotate, but it is a copy.`,
-      cause: 'An init container copies it once; a new value never reaches the running container.',
+      problem: `${data.file} is to rotate, but Delivery.copiedCsiFiles() delivers a copy.`,
+      cause: 'The init container copies once, when the pod starts; a new value never reaches the running container.',
       mend: 'Leave `rotation` out, or run the container as root and mount the file itself: Delivery.csiFiles().',
     });
   } else if (place.single) {
@@ -87,7 +91,7 @@ function checkRotation({ binding, data, delivery }: Planned, place: FilePlace): 
       code: 'binding/sub-path-rotation',
       severity: 'error',
       problem: `${data.file} is to rotate, but it can only be mounted as a single file (subPath).`,
-      cause: `Something else lies in or below ${posix.dirname(data.file)}, or it is a folder of the image's own; a subPath mount never sees a new value.`,
+      cause: `${whyCrowded(posix.dirname(data.file))}, and a subPath mount never sees a new value.`,
       mend: `Give it a folder of its own, like ${posix.dirname(data.file) === '/' ? '/run/secrets' : posix.dirname(data.file)}/${binding.node.id}/${posix.basename(data.file)}.`,
     });
   } else if (!profile.stableObjectVersions) {
@@ -100,4 +104,10 @@ function checkRotation({ binding, data, delivery }: Planned, place: FilePlace): 
       mend: 'Leave `rotation` out where a restart on change is enough.',
     });
   }
+}
+
+function whyCrowded(folder: string): string {
+  return folder.lastIndexOf('/') === 0
+    ? `The folder ${folder} stands at the top, where the image has files of its own`
+    : `Something else lies in or below ${folder}`;
 }

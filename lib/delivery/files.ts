@@ -1,27 +1,35 @@
 import { type AbstractPod, type Container, Volume } from 'cdk8s-plus-30';
+import type { DeliveryKind } from '../core/plan';
 import { BUSYBOX_IMAGE } from '../upstream/busybox';
 import { SERVICE_ACCOUNT_TOKEN_PATHS } from '../upstream/kubernetes';
 import { CopyingInitContainer } from './copying-init-container';
 import { driverNameOf } from './driver-name';
-import { checkFile, isFreePath, isFreeVolumeName } from './file-checks';
+import { checkRotation, hasUsableClassName, isFreePath, isFreeVolumeName } from './file-checks';
+import { checkReadable } from './file-readability';
 import { type FilePlace, layOutFiles } from './mount-layout';
 import { namespaceOf, type Planned } from './plan';
 import { SecretProviderClass } from './secret-provider-class';
 
 /** Builds the classes, volumes and mounts of one workload's planned bindings. */
 export function deliverFiles(workload: AbstractPod, planned: readonly Planned[]): void {
-  const usable = planned.filter((one) => isFreePath(one, planned) && isFreeVolumeName(one));
+  planned.forEach(checkReadable);
+  const usable = planned.filter((one) => isFreePath(one, planned) && isFreeVolumeName(one) && hasUsableClassName(one));
   const mounted = usable.filter(({ data }) => data.delivery === 'csi-files');
   const copied = usable.filter(({ data }) => data.delivery === 'copied-csi-files');
-  for (const [container, files] of byContainer(mounted)) mountFiles(workload, container, files);
-  if (copied.length > 0) copyFiles(workload, copied);
+  for (const [container, files] of byContainer(mounted)) mountFiles(workload, container, files, usable);
+  if (copied.length > 0) copyFiles(workload, copied, usable);
 }
 
-function mountFiles(workload: AbstractPod, container: Container, files: readonly Planned[]): void {
-  const places = layOut(workload, container, files, false);
+function mountFiles(
+  workload: AbstractPod,
+  container: Container,
+  files: readonly Planned[],
+  usable: readonly Planned[],
+): void {
+  const places = layOut(workload, container, 'csi-files', usable);
   for (const one of files) {
     const place = places(one);
-    checkFile(one, place);
+    checkRotation(one, place);
     container.mount(place.mountPath, csiVolume(workload, one), {
       readOnly: true,
       ...(place.single ? { subPath: fileNameOf(one) } : {}),
@@ -29,15 +37,15 @@ function mountFiles(workload: AbstractPod, container: Container, files: readonly
   }
 }
 
-function copyFiles(workload: AbstractPod, copied: readonly Planned[]): void {
+function copyFiles(workload: AbstractPod, copied: readonly Planned[], usable: readonly Planned[]): void {
   const copier = new CopyingInitContainer(workload);
   for (const [container, files] of byContainer(copied)) {
-    const places = layOut(workload, container, files, true);
+    const places = layOut(workload, container, 'copied-csi-files', usable);
     const memory = copier.memoryVolume(container);
     const mounts = new Map<string, FilePlace>();
     for (const one of files) {
       const place = places(one);
-      checkFile(one, place);
+      checkRotation(one, place);
       copier.copy(one, csiVolume(workload, one), fileNameOf(one));
       mounts.set(place.mountPath, place);
     }
@@ -48,16 +56,22 @@ function copyFiles(workload: AbstractPod, copied: readonly Planned[]): void {
   copier.attach(copied[0]?.delivery.copyImage ?? BUSYBOX_IMAGE);
 }
 
+/** Places the files of one delivery in a container; those of another delivery there are surroundings to them. */
 function layOut(
   workload: AbstractPod,
   container: Container,
-  files: readonly Planned[],
-  oneVolumePerFolder: boolean,
+  delivery: DeliveryKind,
+  usable: readonly Planned[],
 ): (one: Planned) => FilePlace {
+  const inContainer = usable.filter((one) => one.container === container).map(({ data }) => data);
+  const others = inContainer.filter((data) => data.delivery !== delivery).map(({ file }) => file);
   const tokenPaths = workload.automountServiceAccountToken ? SERVICE_ACCOUNT_TOKEN_PATHS : [];
   const places = layOutFiles(
-    files.map(({ data }) => data.file),
-    { occupied: [...container.mounts.map(({ path }) => path), ...tokenPaths], oneVolumePerFolder },
+    inContainer.filter((data) => data.delivery === delivery).map(({ file }) => file),
+    {
+      occupied: [...container.mounts.map(({ path }) => path), ...others, ...tokenPaths],
+      oneVolumePerFolder: delivery === 'copied-csi-files',
+    },
   );
   return ({ data }) => places.get(data.file) ?? { mountPath: data.file, single: true };
 }
