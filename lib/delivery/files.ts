@@ -7,7 +7,7 @@ import { driverNameOf } from './driver-name';
 import { checkRotation, hasUsableClassName, isFreePath, isFreeVolumeName } from './file-checks';
 import { checkReadable } from './file-readability';
 import { type FilePlace, layOutFiles } from './mount-layout';
-import { namespaceOf, type Planned } from './plan';
+import { classNameOf, type Planned } from './plan';
 import { SecretProviderClass } from './secret-provider-class';
 
 /** Builds the classes, volumes and mounts of one workload's planned bindings. */
@@ -30,7 +30,7 @@ function mountFiles(
   for (const one of files) {
     const place = places(one);
     checkRotation(one, place);
-    container.mount(place.mountPath, csiVolume(workload, one), {
+    container.mount(place.mountPath, csiVolume(one), {
       readOnly: true,
       ...(place.single ? { subPath: fileNameOf(one) } : {}),
     });
@@ -46,7 +46,7 @@ function copyFiles(workload: AbstractPod, copied: readonly Planned[], usable: re
     for (const one of files) {
       const place = places(one);
       checkRotation(one, place);
-      copier.copy(one, csiVolume(workload, one), fileNameOf(one));
+      copier.copy(one, csiVolume(one), fileNameOf(one));
       mounts.set(place.mountPath, place);
     }
     for (const { mountPath } of mounts.values()) {
@@ -76,13 +76,14 @@ function layOut(
   return ({ data }) => places.get(data.file) ?? { mountPath: data.file, single: true };
 }
 
-function csiVolume(workload: AbstractPod, { binding, delivery }: Planned): Volume {
-  const { property, file } = binding.props;
+function csiVolume(one: Planned): Volume {
+  const { binding, data } = one;
+  const { property } = binding.props;
   const secretProviderClass = new SecretProviderClass(binding, 'class', {
-    name: delivery.className ?? `${workload.name}-${binding.node.id}`,
-    namespace: namespaceOf(workload),
+    name: classNameOf(one),
+    namespace: data.workload.namespace,
     source: property.store.csi,
-    files: [{ fileName: file.slice(file.lastIndexOf('/') + 1), property }],
+    files: [{ fileName: fileNameOf(one), property }],
   });
   return Volume.fromCsi(binding, 'volume', driverNameOf(binding), {
     name: binding.node.id,
