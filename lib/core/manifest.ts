@@ -30,6 +30,11 @@ export function describe(manifest: JsonObject): string {
   return `${kindOf(manifest)} "${namespace === undefined ? '' : `${namespace}/`}${nameOf(manifest)}"`;
 }
 
+/** What the API server tells objects apart by, whatever their version: group, kind, namespace, name. */
+export function identityOf(manifest: JsonObject): string {
+  return [groupOf(manifest), kindOf(manifest), namespaceOf(manifest) ?? '', nameOf(manifest)].join('/');
+}
+
 /** The pod that a workload's manifest describes; undefined for any other kind. */
 export function podSpecOf(manifest: JsonObject): JsonObject | undefined {
   const way = POD_SPEC_PATHS[`${groupOf(manifest)}/${kindOf(manifest)}`];

@@ -1,25 +1,30 @@
 import type { Finding } from '../core/finding';
+import { describe, identityOf } from '../core/manifest';
 import type { RenderedObject } from '../rules/rule';
 import { fileNameOf } from '../synth/file-name';
 import { withMark } from '../synth/generated-mark';
 import { toYaml } from '../synth/yaml';
 
-/** The files of a fleet, and a finding for each object that would land in a file that another one has. */
+/**
+ * The files of a fleet, and a finding for each object that would land in a file that another one has.
+ *
+ * Of two objects of one identity the rules tell.
+ */
 export class FleetFiles {
   /** Path below the output folder, with `/`, to content. */
   readonly tree = new Map<string, string>();
   readonly findings: Finding[] = [];
-  private readonly owners = new Map<string, string>();
+  private readonly owners = new Map<string, RenderedObject>();
 
   addObjects(folder: string, unitNamespace: string | undefined, objects: readonly RenderedObject[]): void {
-    for (const { manifest, path } of objects) {
-      const file = `${folder}/${fileNameOf(manifest, unitNamespace)}`;
+    for (const object of objects) {
+      const file = `${folder}/${fileNameOf(object.manifest, unitNamespace)}`;
       const owner = this.owners.get(file);
       if (owner === undefined) {
-        this.owners.set(file, path);
-        this.addPage(file, toYaml(manifest));
-      } else {
-        this.findings.push(fileTaken(file, owner, path));
+        this.owners.set(file, object);
+        this.addPage(file, toYaml(object.manifest));
+      } else if (identityOf(owner.manifest) !== identityOf(object.manifest)) {
+        this.findings.push(fileTaken(file, owner, object));
       }
     }
   }
@@ -29,13 +34,13 @@ export class FleetFiles {
   }
 }
 
-function fileTaken(file: string, owner: string, path: string): Finding {
+function fileTaken(file: string, owner: RenderedObject, { manifest, path }: RenderedObject): Finding {
   return {
     code: 'synth/file-taken',
     severity: 'error',
     path,
-    problem: `The object would be written to ${file}, which holds ${owner} already.`,
-    cause: 'One of the two would be lost without a word.',
+    problem: `${describe(manifest)} of ${manifest.apiVersion} would be written to ${file}, where ${owner.path} of ${owner.manifest.apiVersion} is already.`,
+    cause: 'A file is named after kind and name alone, so one of the two would be lost.',
     mend: 'Rename one of them, or put it into another unit.',
   };
 }

@@ -1,17 +1,17 @@
 import type { Finding } from '../core/finding';
-import { describe, groupOf, kindOf, nameOf, namespaceOf } from '../core/manifest';
+import { describe, identityOf } from '../core/manifest';
 import type { RenderedObject, Rule } from './rule';
 
 const CODE = 'manifest/duplicate';
 
-/** No two objects of a cluster have one identity: group, kind, namespace, name. */
+/** No two objects of a cluster have one identity. */
 export const uniqueObjects: Rule = {
   codes: [CODE],
   *check({ objects }): Iterable<Finding> {
     const seen = new Map<string, RenderedObject>();
     for (const object of objects) {
       const { manifest, path, unit } = object;
-      const identity = [groupOf(manifest), kindOf(manifest), namespaceOf(manifest) ?? '', nameOf(manifest)].join('/');
+      const identity = identityOf(manifest);
       const first = seen.get(identity);
       if (first === undefined) seen.set(identity, object);
       else {
