@@ -1,17 +1,21 @@
 import { type Finding, formatFinding, type Severity } from '../core/finding';
-import { colorsFor, count } from './screen';
+import { type Colors, colorsFor, count } from './screen';
 
-/** Prints findings to standard error, the weightiest last, where a terminal shows them. */
+/** Prints findings to standard error. */
 export function printFindings(findings: readonly Finding[]): void {
-  const colors = colorsFor(process.stderr);
+  process.stderr.write(renderFindings(findings, colorsFor(process.stderr)));
+}
+
+/** Findings as a person reads them, the weightiest last, where a terminal shows them. */
+export function renderFindings(findings: readonly Finding[], colors: Colors): string {
   const paint = { error: colors.red, warning: colors.yellow, note: colors.cyan };
-  for (const severity of ['note', 'warning', 'error'] as const) {
-    for (const finding of findings) {
-      if (finding.severity !== severity) continue;
+  return (['note', 'warning', 'error'] as const)
+    .flatMap((severity) => findings.filter((finding) => finding.severity === severity))
+    .map((finding) => {
       const [head = '', ...body] = formatFinding(finding).split('\n');
-      process.stderr.write(`${[`${paint[severity](severity)}  ${colors.bold(head)}`, ...body].join('\n')}\n\n`);
-    }
-  }
+      return `${[`${paint[finding.severity](finding.severity)}  ${colors.bold(head)}`, ...body].join('\n')}\n\n`;
+    })
+    .join('');
 }
 
 /** `2 errors, 1 warning`; empty when there is nothing. */

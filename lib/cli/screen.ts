@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 
-type Colors = ReturnType<typeof pc.createColors>;
+/** What paints text, or leaves it as it is. */
+export type Colors = ReturnType<typeof pc.createColors>;
 
 /** Colours for one stream: on a terminal only, and never against `NO_COLOR` (https://no-color.org). */
 export function colorsFor(stream: NodeJS.WriteStream): Colors {
