@@ -80,7 +80,7 @@ export function hasUsableFile(binding: Binding): boolean {
     code: 'binding/file-path',
     severity: 'error',
     problem: `The file ${JSON.stringify(file)} ${problem}.`,
-    cause: 'The API server would refuse the mount, or the driver the file.',
+    cause: 'Nothing could be mounted there.',
     mend: 'Write an absolute path like "/run/secrets/db/password".',
   });
   return false;

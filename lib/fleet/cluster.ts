@@ -95,7 +95,7 @@ export class Cluster extends Construct {
         : `"${text}" is no version of Kubernetes.`,
       cause: `The Secrets Store CSI Driver ${SECRETS_STORE_CSI_DRIVER.version} needs ${OLDEST_KUBERNETES} or newer.`,
       mend: version
-        ? `Upgrade the cluster, then write its version: kubernetes: '${OLDEST_KUBERNETES}'.`
+        ? `Upgrade the cluster to ${OLDEST_KUBERNETES} or newer, then write its new version.`
         : `Write major and minor version of the API server: kubernetes: '${OLDEST_KUBERNETES}'.`,
     });
     return OLDEST_KUBERNETES;
