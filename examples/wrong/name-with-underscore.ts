@@ -1,0 +1,16 @@
+import * as kplus from 'cdk8s-plus-30';
+import { Cluster, Fleet, GitOps, Unit } from '../../lib';
+
+const fleet = new Fleet();
+const cluster = new Cluster(fleet, 'prod', {
+  kubernetes: '1.33',
+  gitOps: GitOps.flux({ repository: 'https://github.com/acme/clusters.git' }),
+});
+const unit = new Unit(cluster, 'checkout', { namespace: 'shop' });
+
+new kplus.ConfigMap(unit, 'settings', {
+  metadata: { name: 'checkout_settings' },
+  data: { currency: 'EUR' },
+});
+
+export default fleet;
