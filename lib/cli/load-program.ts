@@ -13,7 +13,7 @@ export async function loadProgram(path: string): Promise<Fleet> {
   const file = resolve(path);
   if (!existsSync(file))
     throw new CommandError(`There is no ${path} here. Run this where your program is, or name it.`);
-  const fleet: unknown = await createJiti(__filename, { interopDefault: false }).import(file, { default: true });
+  const fleet: unknown = await createJiti(__filename).import(file, { default: true });
   if (fleet instanceof Fleet) return fleet;
   throw new CommandError(`${path} exports no fleet. End it with:  export default fleet;`);
 }

@@ -1,11 +1,11 @@
-import pc from 'picocolors';
+import { createColors } from 'picocolors';
 
 /** What paints text, or leaves it as it is. */
-export type Colors = ReturnType<typeof pc.createColors>;
+export type Colors = ReturnType<typeof createColors>;
 
 /** Colours for one stream: on a terminal only, and never against `NO_COLOR` (https://no-color.org). */
 export function colorsFor(stream: NodeJS.WriteStream): Colors {
-  return pc.createColors(stream.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb');
+  return createColors(stream.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb');
 }
 
 /** `1 file`, `2 files`. */

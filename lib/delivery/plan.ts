@@ -26,8 +26,13 @@ export function planBinding(binding: Binding): Planned | undefined {
   return { data: dataOf(binding, container, delivery), binding, container, delivery };
 }
 
+/** Name of the SecretProviderClass that mounts the binding's file. */
+export function classNameOf({ binding, data, delivery }: Planned): string {
+  return delivery.className ?? `${data.workload.name}-${binding.node.id}`;
+}
+
 /** Namespace of a workload's pods: its own, its chart's, or `default` as with `kubectl apply`. */
-export function namespaceOf(workload: AbstractPod): string {
+function namespaceOf(workload: AbstractPod): string {
   return ApiObject.of(workload).metadata.namespace ?? Chart.of(workload).namespace ?? 'default';
 }
 

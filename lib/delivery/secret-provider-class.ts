@@ -1,5 +1,9 @@
-import { Construct } from 'constructs';
-import { SecretProviderClass as SecretProviderClassObject } from '../../imports/secrets-store.csi.x-k8s.io';
+import { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import {
+  SecretProviderClass as Generated,
+  type SecretProviderClassProps as Manifest,
+} from '../../imports/secrets-store.csi.x-k8s.io';
 import type { CsiSource, MountedFile } from '../stores/store';
 
 /** Props of {@link SecretProviderClass}. */
@@ -15,15 +19,16 @@ export interface SecretProviderClassProps {
 }
 
 /** Tells the Secrets Store CSI Driver which files to mount. */
-export class SecretProviderClass extends Construct {
-  readonly name: string;
-
+export class SecretProviderClass extends ApiObject {
   constructor(scope: Construct, id: string, props: SecretProviderClassProps) {
-    super(scope, id);
-    this.name = props.name;
-    new SecretProviderClassObject(this, 'Resource', {
-      metadata: { name: props.name, namespace: props.namespace },
-      spec: { provider: props.source.profile.provider, parameters: { ...props.source.parameters(props.files) } },
-    });
+    super(scope, id, { ...Generated.GVK, ...toManifest(props) });
   }
+}
+
+/** Every key is spelt as the CRD spells it, so the generated class would only copy it, for each file of a fleet. */
+function toManifest({ files, name, namespace, source }: SecretProviderClassProps): Manifest {
+  return {
+    metadata: { name, namespace },
+    spec: { provider: source.profile.provider, parameters: { ...source.parameters(files) } },
+  };
 }

@@ -10,7 +10,7 @@ import { derivePlatform } from './platform';
 import type { PreparedCluster } from './prepared-cluster';
 import { renderCluster } from './render';
 import { findingsAt, surveyOutsideUnits } from './survey';
-import { wholeObjectResolver } from './whole-object-resolver';
+import { resolveWholeObjects } from './whole-object-resolver';
 
 /** Props of {@link Fleet}. */
 export interface FleetProps extends Pick<AppProps, 'resolvers'> {
@@ -44,7 +44,7 @@ export class Fleet extends App {
 
   constructor(props: FleetProps = {}) {
     super({ outdir: props.outdir, resolvers: props.resolvers });
-    if (props.resolvers === undefined) this.resolvers.splice(0, this.resolvers.length, wholeObjectResolver);
+    if (props.resolvers === undefined) resolveWholeObjects(this);
     this.repositoryPath = props.repositoryPath ?? 'dist';
   }
 

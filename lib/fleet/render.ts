@@ -13,6 +13,7 @@ import type { PreparedCluster } from './prepared-cluster';
 import { subjectOf } from './subject';
 import { findingsAt, surveyCluster, type UnitSurvey, unitOf } from './survey';
 import { syncOrder } from './sync-graph';
+import { resolveWholeObjects } from './whole-object-resolver';
 
 /**
  * Renders one cluster into files, each object once, and checks it with every rule.
@@ -63,7 +64,9 @@ function addOnsOf(units: readonly UnitSurvey[]): string[] {
 /** The engine's own objects, made in a tree of their own so that rendering leaves the fleet as it was. */
 function renderEngine(cluster: Cluster, synced: SyncedCluster, findings: Finding[]): RenderedObject[] {
   const { gitOps } = cluster;
-  const chart = new Chart(new Construct(new App(), cluster.name), gitOps.unitName, { namespace: gitOps.namespace });
+  const app = new App();
+  resolveWholeObjects(app);
+  const chart = new Chart(new Construct(app, cluster.name), gitOps.unitName, { namespace: gitOps.namespace });
   gitOps.addSyncObjects(chart, synced);
   const constructs = chart.node.findAll();
   findings.push(...constructs.flatMap(findingsAt));

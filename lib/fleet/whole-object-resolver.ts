@@ -1,12 +1,16 @@
-import { type IResolver, Lazy, type ResolutionContext } from 'cdk8s';
+import { type App, type IResolver, Lazy, type ResolutionContext } from 'cdk8s';
 
 /**
- * Resolves an object in one go: lazy values, implicit tokens and number-or-string unions, as the three resolvers of every
- * cdk8s `App` do (cdk8s 2.70.106).
+ * Makes an `App` resolve each object in one go: lazy values, implicit tokens and number-or-string unions, as its own three
+ * resolvers do (cdk8s 2.70.106).
  *
  * Stock resolution asks every resolver about every value of every object, which is the most of a synth's time.
  */
-export const wholeObjectResolver: IResolver = {
+export function resolveWholeObjects(app: App): void {
+  app.resolvers.splice(0, app.resolvers.length, wholeObjectResolver);
+}
+
+const wholeObjectResolver: IResolver = {
   resolve(context: ResolutionContext): void {
     const isRoot = context.key.length === 0;
     if (isRoot && Object.getPrototypeOf(context.value) !== RESOLVED) context.replaceValue(asResolved(context.value));
