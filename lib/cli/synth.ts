@@ -8,6 +8,7 @@ import { ExitCode } from './exit-code';
 import { loadProgram } from './load-program';
 import { isEmpty, printChange } from './print-change';
 import { printFindings, summarizeFindings } from './print-findings';
+import { TerminalProgress } from './terminal-progress';
 
 interface SynthOptions {
   readonly out?: string;
@@ -42,7 +43,9 @@ async function synthesize(program: string, { check, out }: SynthOptions): Promis
   const fleet = await loadProgram(program);
   const root = out ?? fleet.outdir;
   const folder = relative('', root) || '.';
-  const { findings, tree } = fleet.render();
+  const progress = new TerminalProgress();
+  const { findings, tree } = fleet.render(progress.report);
+  progress.end();
   if (findings.some(({ severity }) => severity === 'error')) return { folder, findings };
   try {
     return { folder, findings, change: check ? compareTree(root, tree) : writeTree(root, tree) };

@@ -1,5 +1,6 @@
 import { App, type AppProps } from 'cdk8s';
 import { type Finding, FindingsError, sortFindings } from '../core/finding';
+import type { Progress } from '../core/progress';
 import { deliverBindings } from '../delivery/deliver';
 import type { Planned } from '../delivery/plan';
 import type { Tree } from '../synth/tree';
@@ -59,15 +60,19 @@ export class Fleet extends App {
     writeTree(this.outdir, tree);
   }
 
-  /** Renders the fleet in memory. The same program gives the same bytes, however often it is called. */
-  render(): Rendering {
+  /**
+   * Renders the fleet in memory. The same program gives the same bytes, however often it is called.
+   *
+   * @param progress Told of every unit.
+   */
+  render(progress?: Progress): Rendering {
     const prepared = this.prepare();
     const files = new FleetFiles();
     const findings = findingsAt(this);
     for (const child of this.node.children) {
       if (!(child instanceof Cluster)) surveyOutsideUnits(child, findings);
     }
-    for (const cluster of prepared) findings.push(...renderCluster(cluster, this.repositoryPath, files));
+    for (const cluster of prepared) findings.push(...renderCluster(cluster, this.repositoryPath, files, progress));
     return { tree: files.tree, findings: sortFindings([...findings, ...files.findings]) };
   }
 

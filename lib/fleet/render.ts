@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Finding } from '../core/finding';
+import type { Progress } from '../core/progress';
 import type { SyncedCluster } from '../gitops/engine';
 import { checkCluster } from '../rules/catalogue';
 import type { RenderedObject } from '../rules/rule';
@@ -21,11 +22,19 @@ import { resolveWholeObjects } from './whole-object-resolver';
  * @param repositoryPath Folder of the fleet's output from the repository's root.
  * @returns everything that is wrong with the cluster.
  */
-export function renderCluster(prepared: PreparedCluster, repositoryPath: string, files: FleetFiles): Finding[] {
+export function renderCluster(
+  prepared: PreparedCluster,
+  repositoryPath: string,
+  files: FleetFiles,
+  progress?: Progress,
+): Finding[] {
   const { cluster, planned } = prepared;
   const survey = surveyCluster(cluster);
   const findings = [...survey.findings];
-  const raw = survey.units.map(({ unit, objects }) => renderObjects(unit.node.id, objects, findings));
+  const raw = survey.units.map(({ unit, objects }, index) => {
+    progress?.(`Rendering the units of ${cluster.name}`, index, survey.units.length);
+    return renderObjects(unit.node.id, objects, findings);
+  });
   const scopes = new KindScopes(raw.flat());
   const finished = raw.map((objects) => objects.map((object) => finishObject(object, scopes, cluster.gitOps)));
   const mountingNeeds = addOnsOf(survey.units);
