@@ -7,7 +7,7 @@ import { BUILT_IN_NAMESPACES } from '../upstream/kubernetes';
 import { PULUMI_ESC_CSI_PROVIDER, PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../upstream/pulumi-esc-csi-provider';
 import { SECRETS_STORE_CSI_DRIVER } from '../upstream/secrets-store-csi-driver';
 import { Driver, PulumiEscProvider } from './choice';
-import type { Cluster } from './cluster';
+import type { Cluster, ClusterPolicy } from './cluster';
 import { Unit } from './unit';
 
 /** Units that hold what everything else stands on; never pruned. */
@@ -17,6 +17,11 @@ export const NAMESPACES_UNIT = 'namespaces';
 /** Units of the derived add-ons. */
 export const DRIVER_UNIT = 'secrets-store-csi-driver';
 export const PROVIDER_UNIT = 'pulumi-esc-csi-provider';
+
+/** Their pods mount folders of the node, which the level `baseline` forbids already. */
+const ADD_ON_UNITS: ReadonlySet<string> = new Set([DRIVER_UNIT, PROVIDER_UNIT]);
+
+type PodSecurity = NonNullable<ClusterPolicy['podSecurity']>;
 
 /** What a cluster needs besides its apps, as follows from the plan. */
 export interface Platform {
@@ -75,25 +80,36 @@ function unitIn(cluster: Cluster, id: string, namespace?: string): Unit {
   return existing instanceof Unit ? existing : new Unit(cluster, id, { namespace });
 }
 
+/** Makes the namespaces of the units that nobody else makes. */
 function addNamespaces(cluster: Cluster): ReadonlySet<string> {
   const { existingNamespaces = [] } = cluster.props;
-  const known = new Set([...BUILT_IN_NAMESPACES, cluster.gitOps.namespace, ...existingNamespaces]);
-  const units = cluster.node.children.filter((child) => child instanceof Unit);
-  const created = [...new Set(units.map(({ namespace }) => namespace))].filter(
-    (namespace) => namespace !== undefined && !known.has(namespace),
-  );
-  if (created.length > 0) {
-    const unit = unitIn(cluster, NAMESPACES_UNIT);
-    for (const name of created) {
-      if (name === undefined) continue;
-      known.add(name);
-      addNamespace(unit, name, cluster.policy.podSecurity);
-    }
+  const known = new Set([
+    ...BUILT_IN_NAMESPACES,
+    cluster.gitOps.namespace,
+    ...existingNamespaces,
+    ...ownNamespaces(cluster),
+  ]);
+  const levels = new Map<string, PodSecurity>();
+  for (const unit of cluster.node.children.filter((child) => child instanceof Unit)) {
+    const { namespace } = unit;
+    if (namespace === undefined || known.has(namespace)) continue;
+    if (ADD_ON_UNITS.has(unit.node.id)) levels.set(namespace, 'privileged');
+    else if (!levels.has(namespace)) levels.set(namespace, cluster.policy.podSecurity);
   }
-  return known;
+  for (const [name, level] of levels) addNamespace(unitIn(cluster, NAMESPACES_UNIT), name, level);
+  return new Set([...known, ...levels.keys()]);
 }
 
-function addNamespace(unit: Unit, name: string, level: string): void {
+/** Namespaces that the program makes with objects of its own. */
+function ownNamespaces(cluster: Cluster): string[] {
+  return cluster.node
+    .findAll()
+    .filter(ApiObject.isApiObject)
+    .filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Namespace')
+    .map(({ name }) => name);
+}
+
+function addNamespace(unit: Unit, name: string, level: PodSecurity): void {
   new ApiObject(unit, name, {
     apiVersion: 'v1',
     kind: 'Namespace',

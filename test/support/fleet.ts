@@ -1,0 +1,92 @@
+import * as kplus from 'cdk8s-plus-30';
+import { parse } from 'yaml';
+import {
+  Binding,
+  type BindingProps,
+  Cluster,
+  type ClusterProps,
+  Fleet,
+  GitOps,
+  PulumiEscEnvironment,
+  Unit,
+} from '../../lib';
+import type { JsonObject } from '../../lib/core/json';
+import { ROOT_CONTAINER } from './workload';
+
+const repository = 'https://github.com/acme/clusters.git';
+
+/** Cluster `prod` of a fleet of its own, synced by Flux. */
+export function cluster(props: Partial<ClusterProps> = {}): Cluster {
+  return new Cluster(new Fleet(), 'prod', { kubernetes: '1.33', gitOps: GitOps.flux({ repository }), ...props });
+}
+
+/** What of a {@link reader} matters to a test. */
+export interface ReaderProps extends Partial<Omit<BindingProps, 'property'>> {
+  /** @default 'shop' */
+  readonly namespace?: string;
+  /** Namespace of the access token. @default - the reader's own. */
+  readonly tokenNamespace?: string;
+  /** @default 'pulumi-access-token' */
+  readonly tokenName?: string;
+  /** @default 'db.password' */
+  readonly path?: string;
+}
+
+/** A unit with a Deployment of its name, as root, that reads one file. */
+export function reader(scope: Cluster, name: string, props: ReaderProps = {}): Unit {
+  const { namespace = 'shop', tokenNamespace = namespace, tokenName, path = 'db.password', ...binding } = props;
+  const unit = new Unit(scope, name, { namespace });
+  const deployment = new kplus.Deployment(unit, name, { containers: [ROOT_CONTAINER] });
+  const environment = new PulumiEscEnvironment(unit, 'production', {
+    organization: 'acme',
+    project: 'shop',
+    environment: 'production',
+    accessToken: { name: tokenName, namespace: tokenNamespace },
+  });
+  new Binding(deployment, 'db', { property: environment.property(path), file: '/run/secrets/db/password', ...binding });
+  return unit;
+}
+
+/** A unit with one ConfigMap `settings`. */
+export function settings(scope: Cluster, name: string, namespace = 'shop'): Unit {
+  const unit = new Unit(scope, name, { namespace });
+  new kplus.ConfigMap(unit, 'settings', { metadata: { name: `${name}-settings` }, data: { currency: 'EUR' } });
+  return unit;
+}
+
+/** Files of a cluster's fleet below `prod/`. */
+export function filesOf(scope: Cluster): ReadonlyMap<string, string> {
+  const { tree } = rendering(scope);
+  return new Map([...tree].map(([path, content]) => [path.replace(/^prod\//, ''), content]));
+}
+
+/** Folders of a cluster, sorted. */
+export function unitsOf(scope: Cluster): string[] {
+  const folders = [...filesOf(scope).keys()]
+    .filter((path) => path.includes('/'))
+    .map((path) => path.split('/')[0] ?? '');
+  return [...new Set(folders)].sort();
+}
+
+/** The object in a file below `prod/`. */
+export function objectIn(scope: Cluster, file: string): JsonObject {
+  const content = filesOf(scope).get(file);
+  if (content === undefined) throw new Error(`no file ${file} among ${[...filesOf(scope).keys()].join(', ')}`);
+  return parse(content) as JsonObject;
+}
+
+/** `code severity path` of everything that is wrong with a cluster's fleet. */
+export function findingsOf(scope: Cluster): string[] {
+  return rendering(scope).findings.map(({ code, severity, path }) => `${code} ${severity} ${path}`);
+}
+
+/** What the fleet of a cluster renders. */
+export function rendering(scope: Cluster) {
+  return (scope.node.root as Fleet).render();
+}
+
+/** Names of the units that Flux syncs before this one. */
+export function needsOf(scope: Cluster, unit: string): string[] {
+  const spec = objectIn(scope, `flux/kustomization-${unit}.yaml`).spec as { dependsOn?: { name: string }[] };
+  return (spec.dependsOn ?? []).map(({ name }) => name);
+}
