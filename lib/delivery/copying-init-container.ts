@@ -41,8 +41,11 @@ export class CopyingInitContainer {
   memoryVolume(container: Container): Volume {
     const known = this.memory.get(container);
     if (known) return known;
-    const name = `copied-${container.name}`;
-    const volume = Volume.fromEmptyDir(this.workload, name, name, { medium: EmptyDirMedium.MEMORY });
+    const name = copiesVolumeName(container);
+    // An id with blanks, which no binding has: bindings are children of the workload too.
+    const volume = Volume.fromEmptyDir(this.workload, `copies for ${container.name}`, name, {
+      medium: EmptyDirMedium.MEMORY,
+    });
     this.memory.set(container, volume);
     return volume;
   }
@@ -70,4 +73,9 @@ export class CopyingInitContainer {
     for (const [mountPath, source] of this.sources) init.mount(mountPath, source, { readOnly: true });
     for (const [container, volume] of this.memory) init.mount(`/copied/${container.name}`, volume);
   }
+}
+
+/** Name of the volume that holds the copies for a container. */
+export function copiesVolumeName(container: Container): string {
+  return `copied-${container.name}`;
 }

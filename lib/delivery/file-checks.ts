@@ -3,19 +3,14 @@ import { dnsLabelProblem, dnsSubdomainProblem, SUBDOMAIN_MAX_LENGTH } from '../c
 import type { DeliveryKind } from '../core/plan';
 import { reportFinding } from '../core/report-finding';
 import { longestPodNameLength } from '../upstream/kubernetes';
+import { copiesVolumeName } from './copying-init-container';
 import type { FilePlace } from './mount-layout';
 import type { Planned } from './plan';
 
-/** Reports a file at whose path the container has something else already. The first one stays. */
+/** Reports a file at, above or below whose path the container has something else already. The first one stays. */
 export function isFreePath(one: Planned, planned: readonly Planned[]): boolean {
-  const { binding, container, data } = one;
-  const first = planned.find((other) => other.container === container && other.data.file === data.file);
-  const taker =
-    first !== one && first
-      ? `binding "${first.binding.node.id}" (${first.data.store}: ${first.data.property})`
-      : container.mounts.some(({ path }) => path === data.file)
-        ? 'a volume'
-        : undefined;
+  const { binding, data } = one;
+  const taker = takerOfPath(one, planned);
   if (taker === undefined) return true;
   reportFinding(binding, {
     code: 'binding/path-taken',
@@ -27,21 +22,74 @@ export function isFreePath(one: Planned, planned: readonly Planned[]): boolean {
   return false;
 }
 
-/** Reports an id that names a volume of the author's own. */
-export function isFreeVolumeName({ binding, container, data }: Planned): boolean {
-  const { workload } = binding;
-  const volumes = [...workload.volumes, ...workload.containers.flatMap(({ mounts }) => mounts.map((m) => m.volume))];
-  const copyVolume = `copied-${container.name}`;
-  const tooLong = data.delivery === 'copied-csi-files' ? dnsLabelProblem(copyVolume) : undefined;
-  if (tooLong === undefined && !volumes.some(({ name }) => name === binding.node.id)) return true;
+function takerOfPath(one: Planned, planned: readonly Planned[]): string | undefined {
+  const { container, data } = one;
+  const first = planned.find((other) => other.container === container && overlap(other.data.file, data.file));
+  if (first && first !== one) {
+    const property = `${first.data.store}: ${first.data.property}`;
+    return `binding "${first.binding.node.id}" (${property})${placeOf(first.data.file, data.file)}`;
+  }
+  const mount = container.mounts.find(({ path }) => isAtOrBelow(path, data.file));
+  return mount && `a volume${placeOf(mount.path, data.file)}`;
+}
+
+function overlap(file: string, other: string): boolean {
+  return isAtOrBelow(file, other) || isAtOrBelow(other, file);
+}
+
+function isAtOrBelow(path: string, file: string): boolean {
+  return path === file || path.startsWith(`${file}/`);
+}
+
+function placeOf(path: string, file: string): string {
+  return path === file ? '' : ` at ${path}`;
+}
+
+/** Reports an id, or a volume of copies, whose name another volume of the pod has. */
+export function isFreeVolumeName(one: Planned, planned: readonly Planned[]): boolean {
+  const { binding, data } = one;
+  const copies = copiesOf(one);
+  const tooLong = copies && dnsLabelProblem(copies);
+  const taken = takenVolumeName(one, planned);
+  if (tooLong === undefined && taken === undefined) return true;
   reportFinding(binding, {
     code: 'binding/volume-name',
     severity: 'error',
     problem: tooLong
-      ? `The volume "${copyVolume}" of the copies ${tooLong}.`
-      : `${data.workload.kind} "${data.workload.name}" has a volume named "${binding.node.id}" already.`,
+      ? `The volume "${copies}" of the copies ${tooLong}.`
+      : `${data.workload.kind} "${data.workload.name}" has a volume named "${taken}" already.`,
     cause: 'The API server would refuse the pod.',
-    mend: tooLong ? 'Choose a shorter name for the container.' : 'Choose another id for the binding.',
+    mend: tooLong
+      ? 'Choose a shorter name for the container.'
+      : `Choose another ${taken === binding.node.id ? 'id for the binding' : 'name for that volume'}.`,
+  });
+  return false;
+}
+
+function takenVolumeName(one: Planned, planned: readonly Planned[]): string | undefined {
+  const { id } = one.binding.node;
+  const { containers, initContainers, volumes } = one.binding.workload;
+  const mounted = [...containers, ...initContainers].flatMap(({ mounts }) => mounts.map(({ volume }) => volume));
+  const names = new Set([...volumes, ...mounted].map(({ name }) => name));
+  if (names.has(id) || planned.some((other) => copiesOf(other) === id)) return id;
+  const copies = copiesOf(one);
+  return copies && names.has(copies) ? copies : undefined;
+}
+
+/** Name of the volume that a copied file lies in. */
+function copiesOf({ container, data }: Planned): string | undefined {
+  return data.delivery === 'copied-csi-files' ? copiesVolumeName(container) : undefined;
+}
+
+/** Reports copies for an init container: whoever copies is added last (cdk8s-plus-30 2.4.10), so it would start first. */
+export function comesAfterCopying({ binding, container, data }: Planned): boolean {
+  if (data.delivery !== 'copied-csi-files' || !binding.workload.initContainers.includes(container)) return true;
+  reportFinding(binding, {
+    code: 'binding/copy-order',
+    severity: 'error',
+    problem: `Init container "${data.container}" is to read a copy at ${data.file}.`,
+    cause: 'Copies are made by the last init container, so this one would find a folder where the file has to be.',
+    mend: 'Let it run as root and mount the file itself: Delivery.csiFiles().',
   });
   return false;
 }

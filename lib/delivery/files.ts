@@ -4,7 +4,7 @@ import { BUSYBOX_IMAGE } from '../upstream/busybox';
 import { SERVICE_ACCOUNT_TOKEN_PATHS } from '../upstream/kubernetes';
 import { CopyingInitContainer } from './copying-init-container';
 import { driverNameOf } from './driver-name';
-import { checkRotation, hasUsableClassName, isFreePath, isFreeVolumeName } from './file-checks';
+import { checkRotation, comesAfterCopying, hasUsableClassName, isFreePath, isFreeVolumeName } from './file-checks';
 import { checkReadable } from './file-readability';
 import { type FilePlace, layOutFiles } from './mount-layout';
 import { classNameOf, type Planned } from './plan';
@@ -13,7 +13,10 @@ import { SecretProviderClass } from './secret-provider-class';
 /** Builds the classes, volumes and mounts of one workload's planned bindings. */
 export function deliverFiles(workload: AbstractPod, planned: readonly Planned[]): void {
   planned.forEach(checkReadable);
-  const usable = planned.filter((one) => isFreePath(one, planned) && isFreeVolumeName(one) && hasUsableClassName(one));
+  const usable = planned.filter(
+    (one) =>
+      comesAfterCopying(one) && isFreePath(one, planned) && isFreeVolumeName(one, planned) && hasUsableClassName(one),
+  );
   const mounted = usable.filter(({ data }) => data.delivery === 'csi-files');
   const copied = usable.filter(({ data }) => data.delivery === 'copied-csi-files');
   for (const [container, files] of byContainer(mounted)) mountFiles(workload, container, files, usable);
