@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../core/compare';
 import { kindOf, nameOf } from '../core/manifest';
 import { renderBootstrapPage } from '../gitops/bootstrap-page';
 import type { SyncedCluster } from '../gitops/engine';
@@ -24,7 +25,7 @@ export function renderBootstrap(
   });
 }
 
-/** Each Secret once, with every store that it opens. */
+/** Each Secret once, with every store that it opens; in an order that the program's own does not change. */
 function credentialsOf(
   planned: PreparedCluster['planned'],
   namespaceFiles: ReadonlyMap<string, string>,
@@ -40,5 +41,7 @@ function credentialsOf(
       (addresses.get(id) ?? new Set()).add(`the CSI provider \`${csi.profile.provider}\` for ${address}`),
     );
   }
-  return [...secrets].map(([id, secret]) => ({ ...secret, usedBy: [...(addresses.get(id) ?? [])] }));
+  return [...secrets]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([id, secret]) => ({ ...secret, usedBy: [...(addresses.get(id) ?? [])].sort(byCodeUnit) }));
 }

@@ -37,7 +37,7 @@ export function renderCluster(
   });
   const scopes = new KindScopes(raw.flat());
   const finished = raw.map((objects) => objects.map((object) => finishObject(object, scopes, cluster.gitOps)));
-  const mountingNeeds = addOnsOf(survey.units);
+  const addOns = addOnsOf(survey.units);
   const mounting = new Set(planned.map(({ binding }) => unitOf(binding)?.node.id));
 
   const folder = `${repositoryPath}/${cluster.name}`;
@@ -46,7 +46,8 @@ export function renderCluster(
       name: unit.node.id,
       path: unit.node.path,
       objects: finished[index] ?? [],
-      needs: mounting.has(unit.node.id) ? [...dependsOn, ...mountingNeeds] : dependsOn,
+      dependsOn,
+      mountedBy: mounting.has(unit.node.id) ? addOns : [],
     })),
     folder,
     scopes,

@@ -11,8 +11,10 @@ export interface RenderedUnit {
   readonly name: string;
   readonly path: string;
   readonly objects: readonly RenderedObject[];
-  /** Units it needs for a reason that its manifests do not show. */
-  readonly needs: Iterable<string>;
+  /** Units that the program names with `addDependency`. */
+  readonly dependsOn: Iterable<string>;
+  /** Units that mount the files of its pods. */
+  readonly mountedBy: Iterable<string>;
 }
 
 /**
@@ -28,8 +30,8 @@ export function syncOrder(
 ): { readonly units: readonly SyncedUnit[]; readonly findings: readonly Finding[] } {
   const producers = indexProducers(units);
   const needs = new Map(units.map((unit) => [unit.name, needsOf(unit, producers)]));
-  const result = dependencyOrder(needs);
-  if ('cycle' in result) return { units: [], findings: [cycleFinding(result.cycle, units)] };
+  const result = dependencyOrder(new Map([...needs].map(([name, reasons]) => [name, [...reasons.keys()]])));
+  if ('cycle' in result) return { units: [], findings: [cycleFinding(result.cycle, units, needs)] };
   const byName = new Map(units.map((unit) => [unit.name, unit]));
   return {
     findings: [],
@@ -40,7 +42,7 @@ export function syncOrder(
         {
           name,
           path: `${folder}/${name}`,
-          dependsOn: (needs.get(name) ?? []).filter((need) => needs.has(need)),
+          dependsOn: [...(needs.get(name)?.keys() ?? [])].filter((need) => needs.has(need)),
           rank: result.ranks.get(name) ?? 0,
           retained: unit.objects.length > 0 && unit.objects.every(isRetained),
           namespaces: namespacesOf(unit),
@@ -65,25 +67,37 @@ function indexProducers(units: readonly RenderedUnit[]): ReadonlyMap<string, str
   return producers;
 }
 
-function needsOf(unit: RenderedUnit, producers: ReadonlyMap<string, string>): string[] {
-  const needs = new Set(unit.needs);
+/** Names of the units that one needs, sorted, each with a reason. */
+function needsOf(unit: RenderedUnit, producers: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const needs = new Map<string, string>();
+  const add = (need: string | undefined, reason: string) => {
+    if (need !== undefined && need !== unit.name && !needs.has(need)) needs.set(need, reason);
+  };
+  for (const need of unit.dependsOn) add(need, 'addDependency says so');
+  for (const need of unit.mountedBy) add(need, 'it mounts files into its pods');
   for (const { manifest } of unit.objects) {
-    const namespace = producers.get(`namespace/${namespaceOf(manifest)}`);
-    const kind = producers.get(`kind/${groupOf(manifest)}/${kindOf(manifest)}`);
-    if (namespace !== undefined) needs.add(namespace);
-    if (kind !== undefined) needs.add(kind);
+    const [group, kind, namespace] = [groupOf(manifest), kindOf(manifest), namespaceOf(manifest)];
+    add(producers.get(`namespace/${namespace}`), `it makes namespace "${namespace}"`);
+    add(producers.get(`kind/${group}/${kind}`), `it makes the kind ${kind} of ${group}`);
   }
-  needs.delete(unit.name);
-  return [...needs].sort(byCodeUnit);
+  return new Map([...needs].sort(([a], [b]) => byCodeUnit(a, b)));
 }
 
-function cycleFinding(cycle: readonly string[], units: readonly RenderedUnit[]): Finding {
+function cycleFinding(
+  cycle: readonly string[],
+  units: readonly RenderedUnit[],
+  needs: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): Finding {
   const [first = ''] = cycle;
+  const steps = cycle.map((unit, position) => {
+    const next = cycle[position + 1] ?? first;
+    return `- ${unit} needs ${next}: ${needs.get(unit)?.get(next)}`;
+  });
   return {
     code: 'gitops/cycle',
     severity: 'error',
     path: units.find(({ name }) => name === first)?.path ?? first,
-    problem: `Units need each other in a circle: ${[...cycle, first].join(' → ')}.`,
+    problem: [`Units need each other in a circle: ${[...cycle, first].join(' → ')}.`, ...steps].join('\n'),
     cause: 'Each would wait for the next to be healthy, and none would ever be synced.',
     mend: 'Take one dependency away, or move what both need into a unit of its own.',
   };
