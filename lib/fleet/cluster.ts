@@ -66,7 +66,10 @@ export class Cluster extends Construct {
     super(scope, id);
     this.name = id;
     this.gitOps = props.gitOps;
-    this.policy = { podSecurity: 'baseline', unpinnedImages: 'warning', ...props.policy };
+    this.policy = {
+      podSecurity: props.policy?.podSecurity ?? 'baseline',
+      unpinnedImages: props.policy?.unpinnedImages ?? 'warning',
+    };
     this.kubernetes = this.readVersion(props.kubernetes);
     if (props.driver) useDriverName(this, props.driver.driverName);
     this.checkName();

@@ -30,7 +30,7 @@ export class Unit extends Chart {
   }
 
   constructor(scope: Construct, id: string, props: UnitProps = {}) {
-    super(scope, id, { namespace: props.namespace, labels: { ...props.labels }, disableResourceNameHashes: true });
+    super(scope, id, { namespace: props.namespace, labels: { ...props.labels } });
     const problem = dnsLabelProblem(id);
     if (problem) {
       reportFinding(this, {

@@ -98,7 +98,7 @@ test('a diamond is no circle', () => {
     Unit,
     Unit,
   ];
-  top.addDependency(left, right);
+  top.addDependency(right, left);
   left.addDependency(bottom);
   right.addDependency(bottom);
 

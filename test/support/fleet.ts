@@ -30,13 +30,22 @@ export interface ReaderProps extends Partial<Omit<BindingProps, 'property'>> {
   readonly tokenName?: string;
   /** @default 'db.password' */
   readonly path?: string;
+  /** @default - one of a version. */
+  readonly image?: string;
 }
 
 /** A unit with a Deployment of its name, as root, that reads one file. */
 export function reader(scope: Cluster, name: string, props: ReaderProps = {}): Unit {
-  const { namespace = 'shop', tokenNamespace = namespace, tokenName, path = 'db.password', ...binding } = props;
+  const {
+    namespace = 'shop',
+    tokenNamespace = namespace,
+    tokenName,
+    path = 'db.password',
+    image = 'app:1',
+    ...binding
+  } = props;
   const unit = new Unit(scope, name, { namespace });
-  const deployment = new kplus.Deployment(unit, name, { containers: [ROOT_CONTAINER] });
+  const deployment = new kplus.Deployment(unit, name, { containers: [{ ...ROOT_CONTAINER, image }] });
   const environment = new PulumiEscEnvironment(unit, 'production', {
     organization: 'acme',
     project: 'shop',
