@@ -37,10 +37,8 @@ export class CopyingInitContainer {
 
   constructor(private readonly workload: AbstractPod) {}
 
-  /** The volume that holds the copies for one container; no other container mounts it. */
-  memoryVolume(container: Container): Volume {
-    const known = this.memory.get(container);
-    if (known) return known;
+  /** Adds the volume that holds the copies for one container; no other container mounts it. */
+  addMemoryVolume(container: Container): Volume {
     const name = copiesVolumeName(container);
     // An id with blanks, which no binding has: bindings are children of the workload too.
     const volume = Volume.fromEmptyDir(this.workload, `copies for ${container.name}`, name, {

@@ -44,7 +44,7 @@ function copyFiles(workload: AbstractPod, copied: readonly Planned[], usable: re
   const copier = new CopyingInitContainer(workload);
   for (const [container, files] of byContainer(copied)) {
     const places = layOut(workload, container, 'copied-csi-files', usable);
-    const memory = copier.memoryVolume(container);
+    const memory = copier.addMemoryVolume(container);
     const mounts = new Map<string, FilePlace>();
     for (const one of files) {
       const place = places(one);

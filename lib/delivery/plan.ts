@@ -1,4 +1,4 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import type { AbstractPod, Container } from 'cdk8s-plus-30';
 import type { PlannedBinding } from '../core/plan';
 import type { Binding } from './binding';
@@ -31,9 +31,9 @@ export function classNameOf({ binding, data, delivery }: Planned): string {
   return delivery.className ?? `${data.workload.name}-${binding.node.id}`;
 }
 
-/** Namespace of a workload's pods: its own, its chart's, or `default` as with `kubectl apply`. */
+/** Namespace of a workload's pods: the one it states, itself or by its chart, or `default` as with `kubectl apply`. */
 function namespaceOf(workload: AbstractPod): string {
-  return ApiObject.of(workload).metadata.namespace ?? Chart.of(workload).namespace ?? 'default';
+  return ApiObject.of(workload).metadata.namespace ?? 'default';
 }
 
 function dataOf(binding: Binding, container: Container, delivery: Delivery): PlannedBinding {
