@@ -31,6 +31,14 @@ test.each([FILE, `${FILE}/data`])("a path is taken by the author's own volume at
   expect(findingsOn(deployment)).toEqual(['binding/path-taken error shop/app/db']);
 });
 
+test('a path that begins alike is free', () => {
+  const deployment = app();
+  bind(deployment, 'first', FILE);
+  bind(deployment, 'second', `${FILE}-old`);
+
+  expect(findingsOn(deployment)).toEqual([]);
+});
+
 test('one path in two containers is free in both', () => {
   const deployment = app();
   const proxy = deployment.addContainer({ ...ROOT_CONTAINER, name: 'proxy' });

@@ -66,7 +66,7 @@ test('containers do not crowd each other', () => {
   });
 
   bind(deployment, 'mine', '/run/secrets/tls/key', { container: deployment.containers[0] });
-  bind(deployment, 'theirs', '/run/secrets/tls/key', { container: proxy });
+  bind(deployment, 'theirs', '/run/secrets/tls/crt', { container: proxy });
 
   expect(mountsOf(podOf(deployment), 'containers', 0)).toEqual(['/run/secrets/tls mine']);
   expect(mountsOf(podOf(deployment), 'containers', 1)).toEqual(['/run/secrets/tls theirs']);
