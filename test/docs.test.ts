@@ -56,13 +56,11 @@ test('docs/findings.md explains every code that the program can print, and no ot
 /** The blocks that a reader can paste into main.ts: those that begin with an import. */
 function programsOf(page: string): { place: string; code: string; error?: string }[] {
   const text = read(page);
-  return [...text.matchAll(/^```ts(?: error=(\S+))?\n(import [\s\S]*?)^```$/gm)].map(
-    ({ 1: error, 2: code = '', index }) => ({
-      place: `${page}:${text.slice(0, index).split('\n').length}`,
-      code,
-      error,
-    }),
-  );
+  return [...text.matchAll(/^ *```ts(.*)\n *(import [\s\S]*?)^ *```$/gm)].map(({ 1: info, 2: code = '', index }) => ({
+    place: `${page}:${text.slice(0, index).split('\n').length}`,
+    code,
+    error: /error=(\S+)/.exec(info ?? '')?.[1],
+  }));
 }
 
 function fileOf(index: number): string {
