@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { FindingsError } from '../core/finding';
 import { CommandError } from './command-error';
 import { ExitCode } from './exit-code';
 import { parityCommand } from './parity';
+import { printFindings } from './print-findings';
 import { colorsFor } from './screen';
 import { synthCommand } from './synth';
 
@@ -20,15 +22,23 @@ async function main(): Promise<void> {
   }
 }
 
-/** Says why a command could not do its work. A program that throws shows its stack: the line matters. */
+/** Says why a command could not do its work. */
 function failure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.good : ExitCode.failed;
-  const shown = messageOf(error);
-  process.stderr.write(`${colorsFor(process.stderr).red('failed')}  ${shown}\n`);
+  if (error instanceof FindingsError) {
+    // From a program that calls `fleet.synth()` itself.
+    printFindings(error.findings);
+    return ExitCode.findings;
+  }
+  process.stderr.write(`${colorsFor(process.stderr).red('failed')}  ${messageOf(error)}\n`);
   return ExitCode.failed;
 }
 
+/** The line matters where a program throws, but not how the program was loaded. */
 function messageOf(error: unknown): string {
   if (error instanceof CommandError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const lines = (error.stack ?? error.message).split('\n');
+  const loader = lines.findIndex((line) => /^ +at .*node_modules[\\/](?:jiti|commander)[\\/]/.test(line));
+  return lines.slice(0, loader < 0 ? undefined : loader).join('\n');
 }
