@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { JsonObject } from '../lib/core/json';
-import { kindOf, nameOf } from '../lib/core/manifest';
+import { identityOf } from '../lib/core/manifest';
 import fleet from '../main';
 
 const DIST = join(__dirname, '../dist');
@@ -31,7 +31,7 @@ test('each file of dist/ holds the bytes that main.ts makes', () => {
 test('dist/ holds no Secret', () => {
   const kinds = [...committed]
     .filter(([path]) => path.endsWith('.yaml'))
-    .map(([, content]) => kindOf(parse(content) as JsonObject));
+    .map(([, content]) => identityOf(parse(content) as JsonObject).kind);
 
   expect(kinds).toContain('SecretProviderClass');
   expect(kinds).not.toContain('Secret');
@@ -50,7 +50,9 @@ describe('the article', () => {
     ['CustomResourceDefinition', 'secretproviderclasses.secrets-store.csi.x-k8s.io'],
     ['CustomResourceDefinition', 'secretproviderclasspodstatuses.secrets-store.csi.x-k8s.io'],
   ])('has the %s %s', (kind, name) => {
-    expect(objects.filter((object) => kindOf(object) === kind && nameOf(object) === name)).toHaveLength(1);
+    expect(
+      objects.filter((object) => identityOf(object).kind === kind && identityOf(object).name === name),
+    ).toHaveLength(1);
   });
 
   test('has a class with exactly the parameters that the provider accepts', () => {
@@ -92,7 +94,7 @@ describe('the article', () => {
   });
 
   function objectOf(kind: string): JsonObject {
-    return objects.find((object) => kindOf(object) === kind) ?? {};
+    return objects.find((object) => identityOf(object).kind === kind) ?? {};
   }
 });
 

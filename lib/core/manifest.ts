@@ -1,43 +1,44 @@
 import { isJsonObject, type Json, type JsonObject } from './json';
 
-/** API group of a manifest; empty for the core group. */
-export function groupOf(manifest: JsonObject): string {
-  const apiVersion = String(manifest.apiVersion ?? '');
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+/** What the API server tells objects apart by, whatever their version. */
+export interface ObjectIdentity {
+  /** API group; empty for the core group. */
+  readonly group: string;
+  readonly kind: string;
+  /** The namespace that the manifest states, if any. */
+  readonly namespace?: string;
+  readonly name: string;
 }
 
-export function kindOf(manifest: JsonObject): string {
-  return String(manifest.kind ?? '');
+/** Reads a manifest's identity; missing parts are empty. */
+export function identityOf(manifest: JsonObject): ObjectIdentity {
+  const { name, namespace } = metadataOf(manifest);
+  const apiVersion = String(manifest.apiVersion ?? '');
+  return {
+    group: apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/'))),
+    kind: String(manifest.kind ?? ''),
+    namespace: typeof namespace === 'string' ? namespace : undefined,
+    name: String(name ?? ''),
+  };
+}
+
+/** One text for each identity. */
+export function identityKey({ group, kind, name, namespace = '' }: ObjectIdentity): string {
+  return `${group}/${kind}/${namespace}/${name}`;
+}
+
+/** How a person names an object, for instance `Deployment "shop/checkout"`. */
+export function describe({ kind, name, namespace }: ObjectIdentity): string {
+  return `${kind} "${namespace === undefined ? '' : `${namespace}/`}${name}"`;
 }
 
 export function metadataOf(manifest: JsonObject): JsonObject {
   return objectAt(manifest, 'metadata');
 }
 
-export function nameOf(manifest: JsonObject): string {
-  return String(metadataOf(manifest).name ?? '');
-}
-
-/** The namespace a manifest states, if any. */
-export function namespaceOf(manifest: JsonObject): string | undefined {
-  const namespace = metadataOf(manifest).namespace;
-  return typeof namespace === 'string' ? namespace : undefined;
-}
-
-/** How a person names an object, for instance `Deployment "shop/checkout"`. */
-export function describe(manifest: JsonObject): string {
-  const namespace = namespaceOf(manifest);
-  return `${kindOf(manifest)} "${namespace === undefined ? '' : `${namespace}/`}${nameOf(manifest)}"`;
-}
-
-/** What the API server tells objects apart by, whatever their version: group, kind, namespace, name. */
-export function identityOf(manifest: JsonObject): string {
-  return [groupOf(manifest), kindOf(manifest), namespaceOf(manifest) ?? '', nameOf(manifest)].join('/');
-}
-
 /** The pod that a workload's manifest describes; undefined for any other kind. */
-export function podSpecOf(manifest: JsonObject): JsonObject | undefined {
-  const way = POD_SPEC_PATHS[`${groupOf(manifest)}/${kindOf(manifest)}`];
+export function podSpecOf(manifest: JsonObject, { group, kind }: ObjectIdentity): JsonObject | undefined {
+  const way = POD_SPEC_PATHS[`${group}/${kind}`];
   const spec = way?.reduce<Json | undefined>((at, key) => (isJsonObject(at) ? at[key] : undefined), manifest);
   return isJsonObject(spec) ? spec : undefined;
 }

@@ -5,7 +5,7 @@ import { reportFinding } from '../core/report-finding';
 import { longestPodNameLength } from '../upstream/kubernetes';
 import { copiesVolumeName } from './copying-init-container';
 import type { FilePlace } from './mount-layout';
-import type { Planned } from './plan';
+import { classNameOf, type Planned } from './plan';
 
 /** Reports a file at, above or below whose path the container has something else already. The first one stays. */
 export function isFreePath(one: Planned, planned: readonly Planned[]): boolean {
@@ -95,9 +95,10 @@ export function comesAfterCopying({ binding, container, data }: Planned): boolea
 }
 
 /** Reports a class that the API server would refuse, and one whose mounts the driver could not record. */
-export function hasUsableClassName({ binding, data, delivery }: Planned): boolean {
+export function hasUsableClassName(one: Planned): boolean {
+  const { binding, data, delivery } = one;
   const { workload } = data;
-  const className = delivery.className ?? `${workload.name}-${binding.node.id}`;
+  const className = classNameOf(one);
   const problem = dnsSubdomainProblem(className);
   const longest = longestPodNameLength(workload.kind, workload.name) + workload.namespace.length + className.length + 2;
   if (problem === undefined && longest <= SUBDOMAIN_MAX_LENGTH) return true;

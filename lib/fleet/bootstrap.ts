@@ -1,5 +1,4 @@
 import { byCodeUnit } from '../core/compare';
-import { kindOf, nameOf } from '../core/manifest';
 import { renderBootstrapPage } from '../gitops/bootstrap-page';
 import type { SyncedCluster } from '../gitops/engine';
 import { type BootstrapSecret, secretSteps } from '../gitops/secret-steps';
@@ -16,8 +15,8 @@ export function renderBootstrap(
 ): string {
   const namespaceFiles = new Map(
     objects
-      .filter(({ manifest }) => kindOf(manifest) === 'Namespace')
-      .map(({ manifest, unit }) => [nameOf(manifest), `${folder}/${unit}/${fileNameOf(manifest, undefined)}`]),
+      .filter(({ identity }) => identity.kind === 'Namespace')
+      .map(({ identity, unit }) => [identity.name, `${folder}/${unit}/${fileNameOf(identity, undefined)}`]),
   );
   return renderBootstrapPage({
     cluster: cluster.name,

@@ -12,6 +12,12 @@ export type InstalledDriverOptions = Omit<SecretsStoreCsiDriverProps, DerivedDri
    * @default - the driver's own interval, 2 minutes
    */
   readonly rotation?: SecretsStoreCsiDriverProps['rotation'];
+  /**
+   * Whether the fleet installs the driver's CRDs. `false` for a second driver where the first one's owner keeps them, AKS
+   * for instance.
+   * @default true
+   */
+  readonly crds?: boolean;
 };
 
 /** Options of {@link Driver.managedElsewhere}. */

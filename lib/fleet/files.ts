@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding';
-import { describe, identityOf } from '../core/manifest';
+import { describe, identityKey } from '../core/manifest';
 import type { RenderedObject } from '../rules/rule';
 import { fileNameOf } from '../synth/file-name';
 import { withMark } from '../synth/generated-mark';
@@ -18,12 +18,12 @@ export class FleetFiles {
 
   addObjects(folder: string, unitNamespace: string | undefined, objects: readonly RenderedObject[]): void {
     for (const object of objects) {
-      const file = `${folder}/${fileNameOf(object.manifest, unitNamespace)}`;
+      const file = `${folder}/${fileNameOf(object.identity, unitNamespace)}`;
       const owner = this.owners.get(file);
       if (owner === undefined) {
         this.owners.set(file, object);
         this.addPage(file, toYaml(object.manifest));
-      } else if (identityOf(owner.manifest) !== identityOf(object.manifest)) {
+      } else if (identityKey(owner.identity) !== identityKey(object.identity)) {
         this.findings.push(fileTaken(file, owner, object));
       }
     }
@@ -34,12 +34,12 @@ export class FleetFiles {
   }
 }
 
-function fileTaken(file: string, owner: RenderedObject, { manifest, path }: RenderedObject): Finding {
+function fileTaken(file: string, owner: RenderedObject, { identity, manifest, path }: RenderedObject): Finding {
   return {
     code: 'synth/file-taken',
     severity: 'error',
     path,
-    problem: `${describe(manifest)} of ${manifest.apiVersion} would be written to ${file}, where ${owner.path} of ${owner.manifest.apiVersion} is already.`,
+    problem: `${describe(identity)} of ${manifest.apiVersion} would be written to ${file}, where ${owner.path} of ${owner.manifest.apiVersion} is already.`,
     cause: 'A file is named after kind and name alone, so one of the two would be lost.',
     mend: 'Rename one of them, or put it into another unit.',
   };

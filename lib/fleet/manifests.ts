@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Finding } from '../core/finding';
 import { isJsonObject, type JsonObject } from '../core/json';
-import { groupOf, kindOf, metadataOf, objectAt } from '../core/manifest';
+import { identityOf, metadataOf, type ObjectIdentity, objectAt } from '../core/manifest';
 import type { GitOpsEngine } from '../gitops/engine';
 import type { RenderedObject } from '../rules/rule';
 import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../upstream/kubernetes';
@@ -11,7 +11,8 @@ export function renderObjects(unit: string, objects: readonly ApiObject[], findi
   const rendered: RenderedObject[] = [];
   for (const object of objects) {
     try {
-      rendered.push({ unit, path: object.node.path, manifest: object.toJson() as JsonObject });
+      const manifest = object.toJson() as JsonObject;
+      rendered.push({ unit, path: object.node.path, identity: identityOf(manifest), manifest });
     } catch (error) {
       findings.push({
         code: 'construct/render',
@@ -31,20 +32,20 @@ export class KindScopes {
   private readonly clusterScoped = new Set(CLUSTER_SCOPED_KINDS);
 
   constructor(objects: readonly RenderedObject[]) {
-    for (const { manifest } of objects) {
-      if (kindOf(manifest) !== 'CustomResourceDefinition') continue;
+    for (const { identity, manifest } of objects) {
+      if (identity.kind !== 'CustomResourceDefinition') continue;
       const spec = objectAt(manifest, 'spec');
       if (spec.scope === 'Cluster') this.clusterScoped.add(`${spec.group}/${objectAt(spec, 'names').kind}`);
     }
   }
 
-  isClusterScoped(manifest: JsonObject): boolean {
-    return this.clusterScoped.has(`${groupOf(manifest)}/${kindOf(manifest)}`);
+  isClusterScoped({ group, kind }: ObjectIdentity): boolean {
+    return this.clusterScoped.has(`${group}/${kind}`);
   }
 
   /** Whether an object has to lie in a namespace; false for custom kinds whose CRD is not at hand. */
-  needsNamespace(manifest: JsonObject): boolean {
-    return BUILT_IN_GROUPS.has(groupOf(manifest)) && !this.isClusterScoped(manifest);
+  needsNamespace(identity: ObjectIdentity): boolean {
+    return BUILT_IN_GROUPS.has(identity.group) && !this.isClusterScoped(identity);
   }
 }
 
@@ -52,11 +53,12 @@ export class KindScopes {
 export function finishObject(object: RenderedObject, scopes: KindScopes, engine: GitOpsEngine): RenderedObject {
   const metadata = metadataOf(object.manifest);
   const annotations = engine.annotationsFor(object.manifest);
-  const loseNamespace = metadata.namespace !== undefined && scopes.isClusterScoped(object.manifest);
+  const loseNamespace = metadata.namespace !== undefined && scopes.isClusterScoped(object.identity);
   if (!loseNamespace && Object.keys(annotations).length === 0) return object;
   const own = isJsonObject(metadata.annotations) ? metadata.annotations : {};
   return {
     ...object,
+    ...(loseNamespace ? { identity: { ...object.identity, namespace: undefined } } : {}),
     manifest: {
       ...object.manifest,
       metadata: {

@@ -49,17 +49,21 @@ function isPulumi(provider: string): boolean {
 
 function addDriver(cluster: Cluster, driver: Driver, planned: readonly Planned[]): void {
   if (driver.install === undefined) return;
-  const { rotation = {}, ...options } = driver.install;
-  new SecretsStoreCsiDriverCrds(unitIn(cluster, CRDS_UNIT), DRIVER_UNIT);
-  new SecretsStoreCsiDriver(
-    unitIn(cluster, DRIVER_UNIT, options.namespace ?? SECRETS_STORE_CSI_DRIVER.namespace),
-    DRIVER_UNIT,
-    {
-      ...options,
-      kubernetesVersion: cluster.kubernetes,
-      ...(planned.some(({ data }) => data.rotation) ? { rotation } : {}),
-    },
-  );
+  const { crds = true, rotation = {}, ...options } = driver.install;
+  const unit = unitIn(cluster, DRIVER_UNIT, options.namespace ?? SECRETS_STORE_CSI_DRIVER.namespace);
+  if (crds) unit.addDependency(addCrds(cluster));
+  new SecretsStoreCsiDriver(unit, DRIVER_UNIT, {
+    ...options,
+    kubernetesVersion: cluster.kubernetes,
+    ...(planned.some(({ data }) => data.rotation) ? { rotation } : {}),
+  });
+}
+
+/** In a unit of their own: the driver can go without taking every class of the cluster with it. */
+function addCrds(cluster: Cluster): Unit {
+  const unit = unitIn(cluster, CRDS_UNIT);
+  new SecretsStoreCsiDriverCrds(unit, DRIVER_UNIT);
+  return unit;
 }
 
 function addPulumiEscProvider(cluster: Cluster, planned: readonly Planned[]): void {

@@ -13,7 +13,7 @@ export function subjectOf(
     name: cluster.name,
     plan: planned.map(({ data }) => data),
     objects,
-    needsNamespace: (manifest) => scopes.needsNamespace(manifest),
+    needsNamespace: (identity) => scopes.needsNamespace(identity),
     namespaces: platform.namespaces,
     driver: { name: platform.driver.driverName, tokenAudiences: platform.driver.tokenAudiences },
     stores: [...stores].map(

@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../core/compare';
 import { dependencyOrder } from '../core/dependency-order';
 import type { Finding } from '../core/finding';
-import { groupOf, kindOf, nameOf, namespaceOf, objectAt } from '../core/manifest';
+import { objectAt } from '../core/manifest';
 import type { GroupKind, SyncedUnit } from '../gitops/engine';
 import type { RenderedObject } from '../rules/rule';
 import type { KindScopes } from './manifests';
@@ -57,9 +57,9 @@ export function syncOrder(
 function indexProducers(units: readonly RenderedUnit[]): ReadonlyMap<string, string> {
   const producers = new Map<string, string>();
   for (const { name, objects } of units) {
-    for (const { manifest } of objects) {
-      if (kindOf(manifest) === 'Namespace') producers.set(`namespace/${nameOf(manifest)}`, name);
-      if (kindOf(manifest) !== 'CustomResourceDefinition') continue;
+    for (const { identity, manifest } of objects) {
+      if (identity.kind === 'Namespace') producers.set(`namespace/${identity.name}`, name);
+      if (identity.kind !== 'CustomResourceDefinition') continue;
       const spec = objectAt(manifest, 'spec');
       producers.set(`kind/${spec.group}/${objectAt(spec, 'names').kind}`, name);
     }
@@ -70,15 +70,15 @@ function indexProducers(units: readonly RenderedUnit[]): ReadonlyMap<string, str
 /** Names of the units that one needs, sorted, each with a reason. */
 function needsOf(unit: RenderedUnit, producers: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const needs = new Map<string, string>();
-  const add = (need: string | undefined, reason: string) => {
-    if (need !== undefined && need !== unit.name && !needs.has(need)) needs.set(need, reason);
+  const add = (need: string | undefined, reason: () => string) => {
+    if (need !== undefined && need !== unit.name && !needs.has(need)) needs.set(need, reason());
   };
-  for (const need of unit.dependsOn) add(need, 'addDependency says so');
-  for (const need of unit.mountedBy) add(need, 'it mounts files into its pods');
-  for (const { manifest } of unit.objects) {
-    const [group, kind, namespace] = [groupOf(manifest), kindOf(manifest), namespaceOf(manifest)];
-    add(producers.get(`namespace/${namespace}`), `it makes namespace "${namespace}"`);
-    add(producers.get(`kind/${group}/${kind}`), `it makes the kind ${kind} of ${group}`);
+  for (const need of unit.dependsOn) add(need, () => 'addDependency says so');
+  for (const need of unit.mountedBy) add(need, () => 'it mounts files into its pods');
+  for (const { identity } of unit.objects) {
+    const { group, kind, namespace } = identity;
+    add(producers.get(`namespace/${namespace}`), () => `it makes namespace "${namespace}"`);
+    add(producers.get(`kind/${group}/${kind}`), () => `it makes the kind ${kind} of ${group}`);
   }
   return new Map([...needs].sort(([a], [b]) => byCodeUnit(a, b)));
 }
@@ -103,21 +103,20 @@ function cycleFinding(
   };
 }
 
-function isRetained({ manifest }: RenderedObject): boolean {
-  return kindOf(manifest) === 'Namespace' || kindOf(manifest) === 'CustomResourceDefinition';
+function isRetained({ identity }: RenderedObject): boolean {
+  return identity.kind === 'Namespace' || identity.kind === 'CustomResourceDefinition';
 }
 
 function namespacesOf({ objects }: RenderedUnit): readonly string[] {
-  const namespaces = new Set(objects.map(({ manifest }) => namespaceOf(manifest)));
+  const namespaces = new Set(objects.map(({ identity }) => identity.namespace));
   return [...namespaces].filter((namespace) => namespace !== undefined).sort(byCodeUnit);
 }
 
 function clusterScopedKindsOf({ objects }: RenderedUnit, scopes: KindScopes): readonly GroupKind[] {
   const kinds = new Map<string, GroupKind>();
-  for (const { manifest } of objects) {
-    if (!scopes.isClusterScoped(manifest)) continue;
-    const kind = { group: groupOf(manifest), kind: kindOf(manifest) };
-    kinds.set(`${kind.group}/${kind.kind}`, kind);
+  for (const { identity } of objects) {
+    const { group, kind } = identity;
+    if (scopes.isClusterScoped(identity)) kinds.set(`${group}/${kind}`, { group, kind });
   }
   return [...kinds.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, kind]) => kind);
 }

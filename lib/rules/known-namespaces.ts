@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding';
-import { describe, namespaceOf } from '../core/manifest';
+import { describe } from '../core/manifest';
 import type { ClusterSubject, Rule } from './rule';
 
 const OBJECT = 'manifest/namespace';
@@ -11,17 +11,17 @@ export const knownNamespaces: Rule = {
   *check(cluster): Iterable<Finding> {
     // The rights to read a credential lie where it does: one mistake, told once, at the store.
     const told = new Set(cluster.stores.map(({ credential }) => credential.namespace));
-    for (const { manifest, path } of cluster.objects) {
-      const namespace = namespaceOf(manifest);
-      if (namespace === undefined ? !cluster.needsNamespace(manifest) : cluster.namespaces.has(namespace)) continue;
+    for (const { identity, path } of cluster.objects) {
+      const { namespace } = identity;
+      if (namespace === undefined ? !cluster.needsNamespace(identity) : cluster.namespaces.has(namespace)) continue;
       if (namespace !== undefined && told.has(namespace)) continue;
       yield namespace === undefined
-        ? withoutNamespace(describe(manifest), path)
+        ? withoutNamespace(describe(identity), path)
         : {
             code: OBJECT,
             severity: 'error',
             path,
-            problem: `${describe(manifest)} lies in a namespace that nobody creates in cluster "${cluster.name}".`,
+            problem: `${describe(identity)} lies in a namespace that nobody creates in cluster "${cluster.name}".`,
             cause: 'The API server refuses objects of a namespace that does not exist.',
             mend: `Make it the namespace of a unit, or declare it in the cluster: existingNamespaces: ['${namespace}'].`,
           };

@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding';
-import { describe, groupOf, kindOf, nameOf, namespaceOf, objectAt, objectsAt, podSpecOf } from '../core/manifest';
+import { describe, type ObjectIdentity, objectAt, objectsAt, podSpecOf } from '../core/manifest';
 import type { ClusterSubject, RenderedObject, Rule } from './rule';
 
 const READ_ONLY = 'csi/volume-read-only';
@@ -15,23 +15,23 @@ export const mountableCsiVolumes: Rule = {
 };
 
 function* volumeFindings(
-  { manifest, path }: RenderedObject,
+  { identity, manifest, path }: RenderedObject,
   cluster: ClusterSubject,
   namespacesOfClass: ReadonlyMap<string, ReadonlySet<string>>,
 ): Iterable<Finding> {
-  for (const volume of objectsAt(podSpecOf(manifest) ?? {}, 'volumes')) {
+  for (const volume of objectsAt(podSpecOf(manifest, identity) ?? {}, 'volumes')) {
     const csi = objectAt(volume, 'csi');
     if (csi.driver !== cluster.driver.name) continue;
-    if (csi.readOnly !== true) yield notReadOnly(String(volume.name), manifest, path);
+    if (csi.readOnly !== true) yield notReadOnly(String(volume.name), identity, path);
     const className = String(objectAt(csi, 'volumeAttributes').secretProviderClass ?? '');
-    const namespace = namespaceOf(manifest) ?? '';
+    const namespace = identity.namespace ?? '';
     const elsewhere = namespacesOfClass.get(className);
     if (elsewhere && !elsewhere.has(namespace)) {
       yield {
         code: CLASS_NAMESPACE,
         severity: 'error',
         path,
-        problem: `${describe(manifest)} mounts SecretProviderClass "${className}", which lies in namespace ${[...elsewhere].map((one) => `"${one}"`).join(', ')}.`,
+        problem: `${describe(identity)} mounts SecretProviderClass "${className}", which lies in namespace ${[...elsewhere].map((one) => `"${one}"`).join(', ')}.`,
         cause: `The driver looks for it in the pod's own namespace "${namespace}" and nowhere else; the pod stays in ContainerCreating.`,
         mend: `Give the class metadata.namespace "${namespace}", or let a Binding make one where the pod is.`,
       };
@@ -39,12 +39,12 @@ function* volumeFindings(
   }
 }
 
-function notReadOnly(volume: string, manifest: RenderedObject['manifest'], path: string): Finding {
+function notReadOnly(volume: string, identity: ObjectIdentity, path: string): Finding {
   return {
     code: READ_ONLY,
     severity: 'error',
     path,
-    problem: `The CSI volume "${volume}" of ${describe(manifest)} is not read-only.`,
+    problem: `The CSI volume "${volume}" of ${describe(identity)} is not read-only.`,
     cause: 'The driver refuses it ("Readonly is not true in request"), so the pod stays in ContainerCreating.',
     mend: 'Set `readOnly: true` on the volume itself (csi.readOnly); the one of its volumeMounts does not count.',
   };
@@ -52,10 +52,10 @@ function notReadOnly(volume: string, manifest: RenderedObject['manifest'], path:
 
 function indexClasses(objects: readonly RenderedObject[]): ReadonlyMap<string, ReadonlySet<string>> {
   const index = new Map<string, Set<string>>();
-  for (const { manifest } of objects) {
-    if (kindOf(manifest) !== 'SecretProviderClass' || groupOf(manifest) !== 'secrets-store.csi.x-k8s.io') continue;
-    const name = nameOf(manifest);
-    index.set(name, (index.get(name) ?? new Set()).add(namespaceOf(manifest) ?? ''));
+  for (const { identity } of objects) {
+    const { group, kind, name, namespace = '' } = identity;
+    if (kind !== 'SecretProviderClass' || group !== 'secrets-store.csi.x-k8s.io') continue;
+    index.set(name, (index.get(name) ?? new Set()).add(namespace));
   }
   return index;
 }

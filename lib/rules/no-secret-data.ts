@@ -1,7 +1,6 @@
 import type { Finding } from '../core/finding';
-import type { JsonObject } from '../core/json';
-import { describe, groupOf, kindOf, objectAt } from '../core/manifest';
-import type { Rule } from './rule';
+import { describe, objectAt } from '../core/manifest';
+import type { RenderedObject, Rule } from './rule';
 
 const CODE = 'secret/data';
 
@@ -9,14 +8,14 @@ const CODE = 'secret/data';
 export const noSecretData: Rule = {
   codes: [CODE],
   *check({ objects }): Iterable<Finding> {
-    for (const { manifest, path } of objects) {
-      const keys = dataKeysOf(manifest);
+    for (const object of objects) {
+      const keys = dataKeysOf(object);
       if (keys.length === 0) continue;
       yield {
         code: CODE,
         severity: 'error',
-        path,
-        problem: `${describe(manifest)} has data under ${keys.map((key) => `"${key}"`).join(', ')}.`,
+        path: object.path,
+        problem: `${describe(object.identity)} has data under ${keys.map((key) => `"${key}"`).join(', ')}.`,
         cause: 'It would be committed to Git, readable by everybody who can read the repository; base64 hides nothing.',
         mend: 'Keep the value in a store and bind it: new Binding(workload, id, { property, file }).',
       };
@@ -24,7 +23,7 @@ export const noSecretData: Rule = {
   },
 };
 
-function dataKeysOf(manifest: JsonObject): string[] {
-  if (groupOf(manifest) !== '' || kindOf(manifest) !== 'Secret') return [];
+function dataKeysOf({ identity, manifest }: RenderedObject): string[] {
+  if (identity.group !== '' || identity.kind !== 'Secret') return [];
   return [...new Set([...Object.keys(objectAt(manifest, 'data')), ...Object.keys(objectAt(manifest, 'stringData'))])];
 }

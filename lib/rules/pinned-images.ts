@@ -8,8 +8,8 @@ const CODE = 'image/unpinned';
 export const pinnedImages: Rule = {
   codes: [CODE],
   *check({ objects, unpinnedImages }): Iterable<Finding> {
-    for (const { manifest, path } of objects) {
-      const pod = podSpecOf(manifest);
+    for (const { identity, manifest, path } of objects) {
+      const pod = podSpecOf(manifest, identity);
       if (pod === undefined) continue;
       for (const container of [...objectsAt(pod, 'initContainers'), ...objectsAt(pod, 'containers')]) {
         const image = String(container.image ?? '');
@@ -18,7 +18,7 @@ export const pinnedImages: Rule = {
           code: CODE,
           severity: unpinnedImages,
           path,
-          problem: `Container "${String(container.name)}" of ${describe(manifest)} runs "${image}", whatever that is today.`,
+          problem: `Container "${String(container.name)}" of ${describe(identity)} runs "${image}", whatever that is today.`,
           cause: 'Two nodes can run two versions, and a restart can change what reads the secrets without a commit.',
           mend: 'Name a tag other than latest, or better a digest: "registry/image:tag@sha256:…".',
         };

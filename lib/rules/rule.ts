@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding';
 import type { JsonObject } from '../core/json';
+import type { ObjectIdentity } from '../core/manifest';
 import type { PlannedBinding } from '../core/plan';
 
 /** One law over the plan and the manifests of a cluster. It sees plain data, never constructs. */
@@ -15,7 +16,7 @@ export interface ClusterSubject {
   readonly plan: readonly PlannedBinding[];
   readonly objects: readonly RenderedObject[];
   /** Whether an object of this kind has to lie in a namespace. */
-  needsNamespace(manifest: JsonObject): boolean;
+  needsNamespace(identity: ObjectIdentity): boolean;
   /** Namespaces that exist before the first app: built in, made by the fleet, or declared as existing. */
   readonly namespaces: ReadonlySet<string>;
   /** The Secrets Store CSI Driver's name and the audiences it asks service account tokens for. */
@@ -30,6 +31,7 @@ export interface RenderedObject {
   readonly unit: string;
   /** Construct path. */
   readonly path: string;
+  readonly identity: ObjectIdentity;
   readonly manifest: JsonObject;
 }
 

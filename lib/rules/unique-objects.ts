@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding';
-import { describe, identityOf } from '../core/manifest';
+import { describe, identityKey } from '../core/manifest';
 import type { RenderedObject, Rule } from './rule';
 
 const CODE = 'manifest/duplicate';
@@ -10,16 +10,16 @@ export const uniqueObjects: Rule = {
   *check({ objects }): Iterable<Finding> {
     const seen = new Map<string, RenderedObject>();
     for (const object of objects) {
-      const { manifest, path, unit } = object;
-      const identity = identityOf(manifest);
-      const first = seen.get(identity);
-      if (first === undefined) seen.set(identity, object);
+      const { identity, path, unit } = object;
+      const key = identityKey(identity);
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, object);
       else {
         yield {
           code: CODE,
           severity: 'error',
           path,
-          problem: `${describe(manifest)} of unit "${unit}" exists already, made by ${first.path} of unit "${first.unit}".`,
+          problem: `${describe(identity)} of unit "${unit}" exists already, made by ${first.path} of unit "${first.unit}".`,
           cause: 'The second would overwrite the first at every sync, and the first the second.',
           mend: 'Rename one of them, or make it once and pass the construct on.',
         };

@@ -10,13 +10,13 @@ const CODE = 'manifest/label';
 export const validLabels: Rule = {
   codes: [CODE],
   *check({ objects }): Iterable<Finding> {
-    for (const { manifest, path } of objects) {
+    for (const { identity, manifest, path } of objects) {
       for (const problem of problemsOf(metadataOf(manifest))) {
         yield {
           code: CODE,
           severity: 'error',
           path,
-          problem: `On ${describe(manifest)}, ${problem}.`,
+          problem: `On ${describe(identity)}, ${problem}.`,
           cause: 'The API server refuses the object, and with it the whole sync.',
           mend: 'Mend the label or annotation.',
         };

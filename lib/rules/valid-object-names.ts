@@ -1,6 +1,5 @@
 import type { Finding } from '../core/finding';
-import type { JsonObject } from '../core/json';
-import { describe, groupOf, kindOf, nameOf } from '../core/manifest';
+import { describe, type ObjectIdentity } from '../core/manifest';
 import {
   dnsLabelProblem,
   dnsSubdomainProblem,
@@ -19,25 +18,23 @@ const CRON_JOB_MAX_LENGTH = LABEL_MAX_LENGTH - 11;
 export const validObjectNames: Rule = {
   codes: [CODE],
   *check({ objects }): Iterable<Finding> {
-    for (const { manifest, path } of objects) {
-      const problem = nameProblem(manifest);
+    for (const { identity, path } of objects) {
+      const problem = nameProblem(identity);
       if (problem === undefined) continue;
       yield {
         code: CODE,
         severity: 'error',
         path,
-        problem: `The name of ${describe(manifest)} ${problem}.`,
+        problem: `The name of ${describe(identity)} ${problem}.`,
         cause: 'The API server refuses the object, and with it the whole sync.',
-        mend: `Choose another id for the construct, or set metadata.name${suggestion(manifest)}.`,
+        mend: `Choose another id for the construct, or set metadata.name${suggestion(identity)}.`,
       };
     }
   },
 };
 
-function nameProblem(manifest: JsonObject): string | undefined {
-  const name = nameOf(manifest);
-  const kind = kindOf(manifest);
-  switch (groupOf(manifest)) {
+function nameProblem({ group, kind, name }: ObjectIdentity): string | undefined {
+  switch (group) {
     case '':
       if (kind === 'Service') return rfc1035LabelProblem(name);
       return kind === 'Namespace' ? dnsLabelProblem(name) : dnsSubdomainProblem(name);
@@ -53,14 +50,12 @@ function nameProblem(manifest: JsonObject): string | undefined {
 }
 
 /** The nearest name that most kinds take, where the wrong characters are all that is wrong. */
-function suggestion(manifest: JsonObject): string {
-  const legal = nameOf(manifest)
+function suggestion(identity: ObjectIdentity): string {
+  const legal = identity.name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
-  return legal !== '' && nameProblem({ ...manifest, metadata: { name: legal } }) === undefined
-    ? `, for instance to "${legal}"`
-    : '';
+  return legal !== '' && nameProblem({ ...identity, name: legal }) === undefined ? `, for instance to "${legal}"` : '';
 }
 
 function lengthProblem(name: string, max: number): string | undefined {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../core/json';
-import { kindOf, nameOf, namespaceOf } from '../core/manifest';
+import type { ObjectIdentity } from '../core/manifest';
 
 /** Longest file name that every common file system takes, in bytes. */
 const MAX_LENGTH = 255;
@@ -12,10 +11,9 @@ const EXTENSION = '.yaml';
  *
  * An object of another namespace than the unit's own lies in a folder named after that namespace.
  */
-export function fileNameOf(manifest: JsonObject, unitNamespace: string | undefined): string {
-  const namespace = namespaceOf(manifest);
+export function fileNameOf({ kind, name, namespace }: ObjectIdentity, unitNamespace: string | undefined): string {
   const folder = namespace === undefined || namespace === unitNamespace ? '' : `${namespace}/`;
-  return `${folder}${fitted(`${kindOf(manifest)}-${nameOf(manifest)}`.toLowerCase().replaceAll(':', '_'))}${EXTENSION}`;
+  return `${folder}${fitted(`${kind}-${name}`.toLowerCase().replaceAll(':', '_'))}${EXTENSION}`;
 }
 
 /** RBAC names may hold a colon, which Windows refuses; the longest legal names do not fit into a file name. */

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../lib/core/json';
 import {
   describe as describeObject,
-  groupOf,
-  namespaceOf,
+  identityKey,
+  identityOf,
   objectAt,
   objectsAt,
   podSpecOf,
@@ -14,7 +14,7 @@ test.each([
   ['secrets-store.csi.x-k8s.io/v1', 'secrets-store.csi.x-k8s.io'],
   [undefined, ''],
 ])('the group of apiVersion %s is "%s"', (apiVersion, group) => {
-  expect(groupOf({ apiVersion })).toBe(group);
+  expect(identityOf({ apiVersion }).group).toBe(group);
 });
 
 test.each([
@@ -22,11 +22,18 @@ test.each([
   [{ kind: 'Namespace', metadata: { name: 'shop' } }, 'Namespace "shop"'],
   [{}, ' ""'],
 ])('%j is called %s', (manifest, text) => {
-  expect(describeObject(manifest)).toBe(text);
+  expect(describeObject(identityOf(manifest))).toBe(text);
 });
 
 test.each([[{}], [{ metadata: null }], [{ metadata: { namespace: 5 } }]])('%j states no namespace', (manifest) => {
-  expect(namespaceOf(manifest)).toBeUndefined();
+  expect(identityOf(manifest).namespace).toBeUndefined();
+});
+
+test('an identity has one key, whatever the version', () => {
+  const v1 = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'app', namespace: 'shop' } };
+
+  expect(identityKey(identityOf(v1))).toBe('apps/Deployment/shop/app');
+  expect(identityKey(identityOf({ ...v1, apiVersion: 'apps/v2' }))).toBe('apps/Deployment/shop/app');
 });
 
 const pod: JsonObject = { containers: [{ name: 'app' }] };
@@ -42,7 +49,9 @@ test.each([
   ['batch/v1', 'Job', template],
   ['batch/v1', 'CronJob', { spec: { jobTemplate: template } }],
 ])('the pod of a %s %s is found', (apiVersion, kind, rest) => {
-  expect(podSpecOf({ apiVersion, kind, ...rest })).toBe(pod);
+  const manifest = { apiVersion, kind, ...rest };
+
+  expect(podSpecOf(manifest, identityOf(manifest))).toBe(pod);
 });
 
 test.each([
@@ -51,7 +60,7 @@ test.each([
   ['no template', { apiVersion: 'apps/v1', kind: 'Deployment', spec: {} }],
   ['a list on the way', { apiVersion: 'apps/v1', kind: 'Deployment', spec: { template: [] } }],
 ])('there is no pod in %s', (_, manifest) => {
-  expect(podSpecOf(manifest)).toBeUndefined();
+  expect(podSpecOf(manifest, identityOf(manifest))).toBeUndefined();
 });
 
 test.each([undefined, null, 'text', ['list']])('%j is read as an empty map', (value) => {

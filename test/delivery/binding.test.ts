@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart, Cron } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-30';
-import { kindOf } from '../../lib/core/manifest';
+import { identityOf } from '../../lib/core/manifest';
 import { Binding } from '../../lib/delivery/binding';
 import { useDriverName } from '../../lib/delivery/driver-name';
 import { environment } from '../support/environment';
@@ -16,7 +16,7 @@ test('a binding makes a class, a read-only volume of the driver, and a mount', (
 
   bind(deployment, 'db-password', '/run/secrets/db/password');
 
-  expect(manifestsOf(deployment).find((manifest) => kindOf(manifest) === 'SecretProviderClass')).toEqual({
+  expect(manifestsOf(deployment).find((manifest) => identityOf(manifest).kind === 'SecretProviderClass')).toEqual({
     apiVersion: 'secrets-store.csi.x-k8s.io/v1',
     kind: 'SecretProviderClass',
     metadata: { name: 'app-db-password', namespace: 'shop' },

@@ -1,3 +1,4 @@
+import { identityOf } from '../../lib/core/manifest';
 import { uniqueObjects } from '../../lib/rules/unique-objects';
 import { clusterSubject, codes } from '../support/cluster-subject';
 import { configMap } from '../support/manifests';
@@ -6,8 +7,8 @@ test('the second object of one identity is refused with where the first comes fr
   const [finding, ...others] = uniqueObjects.check(
     clusterSubject([], {
       objects: [
-        { unit: 'shop', path: 'prod/shop/first', manifest: configMap() },
-        { unit: 'checkout', path: 'prod/checkout/second', manifest: configMap() },
+        { unit: 'shop', path: 'prod/shop/first', identity: identityOf(configMap()), manifest: configMap() },
+        { unit: 'checkout', path: 'prod/checkout/second', identity: identityOf(configMap()), manifest: configMap() },
       ],
     }),
   );

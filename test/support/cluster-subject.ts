@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../lib/core/json';
-import { groupOf, kindOf, nameOf } from '../../lib/core/manifest';
+import { identityOf } from '../../lib/core/manifest';
 import type { ClusterSubject, Rule, StoreSubject } from '../../lib/rules/rule';
 import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../../lib/upstream/kubernetes';
 
@@ -8,9 +8,11 @@ export function clusterSubject(manifests: readonly JsonObject[], props: Partial<
   return {
     name: 'prod',
     plan: [],
-    objects: manifests.map((manifest) => ({ unit: 'shop', path: `prod/shop/${nameOf(manifest)}`, manifest })),
-    needsNamespace: (manifest) =>
-      BUILT_IN_GROUPS.has(groupOf(manifest)) && !CLUSTER_SCOPED_KINDS.has(`${groupOf(manifest)}/${kindOf(manifest)}`),
+    objects: manifests.map((manifest) => {
+      const identity = identityOf(manifest);
+      return { unit: 'shop', path: `prod/shop/${identity.name}`, identity, manifest };
+    }),
+    needsNamespace: ({ group, kind }) => BUILT_IN_GROUPS.has(group) && !CLUSTER_SCOPED_KINDS.has(`${group}/${kind}`),
     namespaces: new Set(['default', 'shop']),
     driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: [] },
     stores: [],

@@ -2,7 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { type AbstractPod, type ContainerProps, Deployment, type DeploymentProps } from 'cdk8s-plus-30';
 import type { Construct } from 'constructs';
 import type { JsonObject } from '../../lib/core/json';
-import { kindOf, objectAt, podSpecOf } from '../../lib/core/manifest';
+import { identityOf, objectAt, podSpecOf } from '../../lib/core/manifest';
 import { findingsOf } from '../../lib/core/report-finding';
 import { Binding, type BindingProps } from '../../lib/delivery/binding';
 import { deliverBindings } from '../../lib/delivery/deliver';
@@ -49,7 +49,7 @@ export function manifestsOf(workload: Construct): readonly JsonObject[] {
 /** The first pod of a workload's chart. */
 export function podOf(workload: Construct): JsonObject {
   const pod = manifestsOf(workload)
-    .map(podSpecOf)
+    .map((manifest) => podSpecOf(manifest, identityOf(manifest)))
     .find((spec) => spec !== undefined);
   if (pod === undefined) throw new Error('the chart holds no pod');
   return pod;
@@ -58,7 +58,7 @@ export function podOf(workload: Construct): JsonObject {
 /** `namespace/name` of each SecretProviderClass of a workload's chart. */
 export function classesOf(workload: Construct): readonly string[] {
   return manifestsOf(workload)
-    .filter((manifest) => kindOf(manifest) === 'SecretProviderClass')
+    .filter((manifest) => identityOf(manifest).kind === 'SecretProviderClass')
     .map((manifest) => objectAt(manifest, 'metadata'))
     .map(({ namespace, name }) => `${namespace}/${name}`);
 }
