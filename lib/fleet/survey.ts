@@ -26,6 +26,7 @@ export function surveyCluster(cluster: Cluster): ClusterSurvey {
   const findings: Finding[] = findingsAt(cluster);
   for (const child of cluster.node.children) {
     if (child instanceof Unit) {
+      if (child.node.id === cluster.gitOps.unitName) findings.push(engineFolder(child));
       const unit = surveyUnit(child, findings);
       if (unit.objects.length > 0) units.push(unit);
       else findings.push(emptyUnit(child));
@@ -53,6 +54,17 @@ function outsideUnit({ node }: IConstruct, objects: number): Finding {
     problem: `Chart "${node.id}" holds ${objects === 1 ? 'an object' : `${objects} objects`} and is no unit of a cluster.`,
     cause: 'No folder of dist/ belongs to it, so nothing would sync what it holds.',
     mend: `Make it one, new Unit(cluster, '${node.id}', { namespace }), or put it into one.`,
+  };
+}
+
+function engineFolder({ node }: Unit): Finding {
+  return {
+    code: 'fleet/unit-name',
+    severity: 'error',
+    path: node.path,
+    problem: `Unit "${node.id}" has the name of the GitOps engine's own folder.`,
+    cause: 'Its objects would lie among those of the engine, and two syncs would prune them in turn.',
+    mend: `Choose another id, like "${node.id}-config".`,
   };
 }
 

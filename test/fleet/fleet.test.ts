@@ -13,6 +13,8 @@ import { ROOT_CONTAINER } from '../support/workload';
 
 const CANARY = 'c4n4ry-in-a-secret';
 
+const gitOps = GitOps.flux({ repository: 'https://github.com/acme/clusters.git' });
+
 test('rendering twice gives the same bytes', () => {
   const prod = cluster();
   reader(prod, 'checkout');
@@ -67,6 +69,13 @@ test('another property of one binding changes one file of its unit', () => {
   expect(changed).toEqual(['checkout/secretproviderclass-checkout-db.yaml']);
 });
 
+test('engines look for the files where the repository has them', () => {
+  const fleet = new Fleet({ repositoryPath: 'gitops/out' });
+  settings(new Cluster(fleet, 'prod', { kubernetes: '1.33', gitOps }), 'web', 'default');
+
+  expect(fleet.render().tree.get('prod/flux/kustomization-web.yaml')).toContain('path: "./gitops/out/prod/web"\n');
+});
+
 test('no file is a Secret', () => {
   const prod = cluster();
   reader(prod, 'checkout');
@@ -84,7 +93,7 @@ test('the value of a Secret is in no finding, and nothing is written', () => {
   const fleet = new Fleet({ outdir });
   const prod = new Cluster(fleet, 'prod', {
     kubernetes: '1.33',
-    gitOps: GitOps.flux({ repository: 'https://g.test/r' }),
+    gitOps,
   });
   new kplus.Secret(settings(prod, 'web'), 'db', { stringData: { password: CANARY }, metadata: { name: 'DB' } });
 

@@ -1,9 +1,11 @@
 import { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
-import { type Fleet, Unit } from '../../lib';
+import { type Fleet, GitOps, Unit } from '../../lib';
 import { environment } from '../support/environment';
 import { cluster, filesOf, findingsOf, rendering, settings } from '../support/fleet';
+
+const repository = 'https://github.com/acme/clusters.git';
 
 test("another library's validation is a finding with its path", () => {
   const prod = cluster();
@@ -70,6 +72,16 @@ test('a chart inside a unit belongs to the unit', () => {
 
   expect(findingsOf(prod)).toEqual([]);
   expect(filesOf(prod).has('web/configmap-inner.yaml')).toBe(true);
+});
+
+test.each([
+  ['flux', GitOps.flux({ repository })],
+  ['argo-cd', GitOps.argoCd({ repository })],
+])('a unit called %s would share the folder of its engine', (id, gitOps) => {
+  const prod = cluster({ gitOps });
+  settings(prod, id, 'default');
+
+  expect(findingsOf(prod)).toEqual([`fleet/unit-name error prod/${id}`]);
 });
 
 test('a unit without objects is a warning, and gets no Kustomization', () => {
