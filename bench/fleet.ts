@@ -1,24 +1,57 @@
 import { App } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-30';
 import type { Construct } from 'constructs';
-import { Binding, Cluster, Delivery, Fleet, GitOps, PulumiEscEnvironment, Unit } from '../lib';
+import {
+  Binding,
+  Cluster,
+  Delivery,
+  Fleet,
+  GitOps,
+  PulumiEscCsiProvider,
+  PulumiEscEnvironment,
+  SecretsStoreCsiDriver,
+  SecretsStoreCsiDriverCrds,
+  Unit,
+} from '../lib';
+
+const gitOps = GitOps.flux({ repository: 'https://git.example.com/bench.git' });
 
 /** A fleet of one cluster with so many apps: a unit each, with a ServiceAccount, a Deployment and two bound files. */
 export function fleetOf(apps: number, outdir: string): Fleet {
   const fleet = new Fleet({ outdir });
-  const cluster = new Cluster(fleet, 'bench', {
-    kubernetes: '1.33',
-    gitOps: GitOps.flux({ repository: 'https://git.example.com/bench.git' }),
-  });
-  addApps(cluster, apps);
+  addApps(new Cluster(fleet, 'bench', { kubernetes: '1.33', gitOps }), apps);
   return fleet;
 }
 
-/** The same constructs in a plain cdk8s `App`. */
+/** The same constructs in a plain cdk8s `App`: a chart a unit, what the fleet derives included. */
 export function appOf(apps: number, outdir: string): App {
   const app = new App({ outdir });
   addApps(app, apps);
+  const names = [...Array(apps).keys()].map((index) => `app-${index}`);
+  addPlatform(app);
+  addSyncObjects(app, ['crds', 'secrets-store-csi-driver', 'pulumi-esc-csi-provider', ...names]);
   return app;
+}
+
+function addPlatform(app: App): void {
+  new SecretsStoreCsiDriverCrds(new Unit(app, 'crds'), 'crds');
+  new SecretsStoreCsiDriver(new Unit(app, 'secrets-store-csi-driver'), 'driver');
+  new PulumiEscCsiProvider(new Unit(app, 'pulumi-esc-csi-provider'), 'provider', {
+    authSecrets: [{ name: 'pulumi-access-token', namespace: 'default' }],
+  });
+}
+
+function addSyncObjects(app: App, names: readonly string[]): void {
+  const units = names.map((name) => ({
+    name,
+    path: `dist/bench/${name}`,
+    dependsOn: [],
+    rank: 0,
+    retained: false,
+    namespaces: ['default'],
+    clusterScopedKinds: [],
+  }));
+  gitOps.addSyncObjects(new Unit(app, gitOps.unitName), { name: 'bench', path: 'dist/bench/flux', units });
 }
 
 function addApps(scope: Construct, apps: number): void {

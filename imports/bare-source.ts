@@ -1,12 +1,30 @@
 /**
- * What `cdk8s import` wrote, without comments and blank lines, under a header that says where it comes from.
+ * What `cdk8s import` wrote, without comments and blank lines, its classes made {@link BareObject}s, under a header that
+ * says where it comes from.
  *
  * Cuts whole comment lines only: cdk8s-cli 2.207 never puts a comment behind code, and writes no text that spans lines.
  */
 export function toBareSource(generated: string): string {
   const code = generated.split('\n').filter((line) => line.trim() !== '' && !/^\s*(\/\*|\*|\/\/)/.test(line));
-  return `${[HEADER, ...code].join('\n')}\n`;
+  return `${[HEADER, toBareObjects(code.join('\n'))].join('\n')}\n`;
 }
+
+/** @throws Error when `cdk8s import` no longer writes its classes the way that is looked for. */
+function toBareObjects(code: string): string {
+  const bare = code
+    .replace('import { ApiObject, ApiObjectMetadata,', 'import { ApiObjectMetadata,')
+    .replace(/^(import \{ Construct \} .*)$/m, "$1\nimport { BareObject } from './bare-object';")
+    .replaceAll(' extends ApiObject {', ' extends BareObject {')
+    .replaceAll(OWN_RENDERING, '')
+    .replaceAll(CONSTRUCTION, '    super(scope, id, $1.manifest(props));\n');
+  if (/ApiObject\b/.test(bare.replaceAll('ApiObjectMetadata', '')))
+    throw new Error('cdk8s import writes other classes now');
+  return bare;
+}
+
+const OWN_RENDERING = / {2}public override toJson\(\): any \{\n(?: {4}.*\n)* {2}\}\n/g;
+
+const CONSTRUCTION = / {4}super\(scope, id, \{\n {6}\.\.\.(\w+)\.GVK,\n {6}\.\.\.props,\n {4}\}\);\n/g;
 
 /** Names of the exported types that a regeneration took away. */
 export function vanishedExports(before: string, after: string): readonly string[] {

@@ -68,12 +68,14 @@ export function isFreeVolumeName(one: Planned, planned: readonly Planned[]): boo
 
 function takenVolumeName(one: Planned, planned: readonly Planned[]): string | undefined {
   const { id } = one.binding.node;
-  const { containers, initContainers, volumes } = one.binding.workload;
-  const mounted = [...containers, ...initContainers].flatMap(({ mounts }) => mounts.map(({ volume }) => volume));
-  const names = new Set([...volumes, ...mounted].map(({ name }) => name));
-  if (names.has(id) || planned.some((other) => copiesOf(other) === id)) return id;
   const copies = copiesOf(one);
-  return copies && names.has(copies) ? copies : undefined;
+  if (planned.some((other) => copiesOf(other) === id)) return id;
+  const { containers, initContainers, volumes } = one.binding.workload;
+  const mounts = [...containers, ...initContainers].flatMap((container) => container.mounts);
+  const isTaken = (wanted: string) =>
+    volumes.some(({ name }) => name === wanted) || mounts.some(({ volume }) => volume.name === wanted);
+  if (isTaken(id)) return id;
+  return copies && isTaken(copies) ? copies : undefined;
 }
 
 /** Name of the volume that a copied file lies in. */

@@ -82,8 +82,9 @@ function layOut(
 function csiVolume(one: Planned): Volume {
   const { binding, data } = one;
   const { property } = binding.props;
-  const secretProviderClass = new SecretProviderClass(binding, 'class', {
-    name: classNameOf(one),
+  const className = classNameOf(one);
+  new SecretProviderClass(binding, 'class', {
+    name: className,
     namespace: data.workload.namespace,
     source: property.store.csi,
     files: [{ fileName: fileNameOf(one), property }],
@@ -91,7 +92,7 @@ function csiVolume(one: Planned): Volume {
   return Volume.fromCsi(binding, 'volume', driverNameOf(binding), {
     name: binding.node.id,
     readOnly: true,
-    attributes: { secretProviderClass: secretProviderClass.name },
+    attributes: { secretProviderClass: className },
   });
 }
 

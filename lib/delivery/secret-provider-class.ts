@@ -1,9 +1,5 @@
-import { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
-import {
-  SecretProviderClass as Generated,
-  type SecretProviderClassProps as Manifest,
-} from '../../imports/secrets-store.csi.x-k8s.io';
+import { Construct } from 'constructs';
+import { SecretProviderClass as Resource } from '../../imports/secrets-store.csi.x-k8s.io';
 import type { CsiSource, MountedFile } from '../stores/store';
 
 /** Props of {@link SecretProviderClass}. */
@@ -19,16 +15,12 @@ export interface SecretProviderClassProps {
 }
 
 /** Tells the Secrets Store CSI Driver which files to mount. */
-export class SecretProviderClass extends ApiObject {
-  constructor(scope: Construct, id: string, props: SecretProviderClassProps) {
-    super(scope, id, { ...Generated.GVK, ...toManifest(props) });
+export class SecretProviderClass extends Construct {
+  constructor(scope: Construct, id: string, { files, name, namespace, source }: SecretProviderClassProps) {
+    super(scope, id);
+    new Resource(this, 'Resource', {
+      metadata: { name, namespace },
+      spec: { provider: source.profile.provider, parameters: { ...source.parameters(files) } },
+    });
   }
-}
-
-/** Every key is spelt as the CRD spells it, so the generated class would only copy it, for each file of a fleet. */
-function toManifest({ files, name, namespace, source }: SecretProviderClassProps): Manifest {
-  return {
-    metadata: { name, namespace },
-    spec: { provider: source.profile.provider, parameters: { ...source.parameters(files) } },
-  };
 }

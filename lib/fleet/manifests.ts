@@ -7,12 +7,11 @@ import type { RenderedObject } from '../rules/rule';
 import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../upstream/kubernetes';
 
 /** Renders constructs to plain data, each once; what cannot be rendered becomes a finding. */
-export function renderObjects(unit: string, objects: readonly ApiObject[], findings: Finding[]): RenderedObject[] {
-  const rendered: RenderedObject[] = [];
+export function renderObjects(unit: string, objects: readonly ApiObject[], findings: Finding[]): RenderedConstruct[] {
+  const rendered: RenderedConstruct[] = [];
   for (const object of objects) {
     try {
-      const manifest = object.toJson() as JsonObject;
-      rendered.push({ unit, path: object.node.path, identity: identityOf(manifest), manifest });
+      rendered.push(new RenderedConstruct(unit, object, object.toJson() as JsonObject));
     } catch (error) {
       findings.push({
         code: 'construct/render',
@@ -25,6 +24,27 @@ export function renderObjects(unit: string, objects: readonly ApiObject[], findi
     }
   }
   return rendered;
+}
+
+/** The manifest of a construct; its path, which few readers ask for, is made on demand. */
+class RenderedConstruct implements RenderedObject {
+  readonly identity: ObjectIdentity;
+
+  constructor(
+    readonly unit: string,
+    private readonly construct: ApiObject,
+    readonly manifest: JsonObject,
+  ) {
+    this.identity = identityOf(manifest);
+  }
+
+  get path(): string {
+    return this.construct.node.path;
+  }
+
+  with(manifest: JsonObject): RenderedConstruct {
+    return new RenderedConstruct(this.unit, this.construct, manifest);
+  }
 }
 
 /** What decides whether a kind has namespaces: the built-in kinds and the CRDs of the cluster. */
@@ -50,22 +70,18 @@ export class KindScopes {
 }
 
 /** The manifest as it is committed: no namespace where the kind has none, and the engine's annotations. */
-export function finishObject(object: RenderedObject, scopes: KindScopes, engine: GitOpsEngine): RenderedObject {
+export function finishObject(object: RenderedConstruct, scopes: KindScopes, engine: GitOpsEngine): RenderedConstruct {
   const metadata = metadataOf(object.manifest);
   const annotations = engine.annotationsFor(object.manifest);
   const loseNamespace = metadata.namespace !== undefined && scopes.isClusterScoped(object.identity);
   if (!loseNamespace && Object.keys(annotations).length === 0) return object;
   const own = isJsonObject(metadata.annotations) ? metadata.annotations : {};
-  return {
-    ...object,
-    ...(loseNamespace ? { identity: { ...object.identity, namespace: undefined } } : {}),
-    manifest: {
-      ...object.manifest,
-      metadata: {
-        ...metadata,
-        ...(loseNamespace ? { namespace: undefined } : {}),
-        ...(Object.keys(annotations).length > 0 ? { annotations: { ...own, ...annotations } } : {}),
-      },
+  return object.with({
+    ...object.manifest,
+    metadata: {
+      ...metadata,
+      ...(loseNamespace ? { namespace: undefined } : {}),
+      ...(Object.keys(annotations).length > 0 ? { annotations: { ...own, ...annotations } } : {}),
     },
-  };
+  });
 }

@@ -87,12 +87,8 @@ function unitIn(cluster: Cluster, id: string, namespace?: string): Unit {
 /** Makes the namespaces of the units that nobody else makes. */
 function addNamespaces(cluster: Cluster): ReadonlySet<string> {
   const { existingNamespaces = [] } = cluster.props;
-  const known = new Set([
-    ...BUILT_IN_NAMESPACES,
-    cluster.gitOps.namespace,
-    ...existingNamespaces,
-    ...ownNamespaces(cluster),
-  ]);
+  const known = new Set([...BUILT_IN_NAMESPACES, cluster.gitOps.namespace, ...existingNamespaces]);
+  for (const namespace of ownNamespaces(cluster)) known.add(namespace);
   const levels = new Map<string, PodSecurity>();
   for (const unit of cluster.node.children.filter((child) => child instanceof Unit)) {
     const { namespace } = unit;

@@ -29,9 +29,10 @@ function asResolved(value: unknown): unknown {
   return isMap ? Object.assign(Object.create(RESOLVED), resolved) : resolved;
 }
 
+/** What holds nothing to resolve is not copied. */
 function resolve(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(resolve);
+  if (Array.isArray(value)) return resolveList(value);
   if (value.constructor === Object) return resolveMap(value as Readonly<Record<string, unknown>>);
   if (value instanceof Lazy) return resolve(value.produce());
   if ('resolve' in value && typeof value.resolve === 'function') return resolve(value.resolve());
@@ -39,11 +40,27 @@ function resolve(value: unknown): unknown {
   return value;
 }
 
+function resolveList(list: readonly unknown[]): unknown {
+  let copy: unknown[] | undefined;
+  for (let index = 0; index < list.length; index += 1) {
+    const resolved = resolve(list[index]);
+    if (resolved === list[index]) continue;
+    copy ??= [...list];
+    copy[index] = resolved;
+  }
+  return copy ?? list;
+}
+
 function resolveMap(map: Readonly<Record<string, unknown>>): unknown {
   if (typeof map.resolve === 'function') return resolve(map.resolve());
-  const resolved: Record<string, unknown> = {};
-  for (const key of Object.keys(map)) resolved[key] = resolve(map[key]);
-  return resolved;
+  let copy: Record<string, unknown> | undefined;
+  for (const key of Object.keys(map)) {
+    const resolved = resolve(map[key]);
+    if (resolved === map[key]) continue;
+    copy ??= { ...map };
+    copy[key] = resolved;
+  }
+  return copy ?? map;
 }
 
 function isNumberOrString(value: unknown): boolean {

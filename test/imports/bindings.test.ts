@@ -1,4 +1,4 @@
-import { type ApiObject, Chart, Testing } from 'cdk8s';
+import { type ApiObject, Chart, JsonPatch, Testing } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Application, AppProject } from '../../imports/argoproj.io';
 import { BARE_CRDS } from '../../imports/bare-crds';
@@ -37,4 +37,20 @@ test('fields are spelt as upstream spells them', () => {
   const object = bindings.Application?.(new Chart(Testing.app(), 'chart'));
 
   expect(object?.toJson().spec).toEqual({ project: 'p', destination: {}, source: { repoURL: 'r' } });
+});
+
+test('what is added to the metadata later is rendered', () => {
+  const object = bindings.SecretProviderClass?.(new Chart(Testing.app(), 'chart'));
+
+  object?.metadata.addAnnotation('example.com/owner', 'shop');
+
+  expect(object?.toJson().metadata).toEqual({ ...metadata, annotations: { 'example.com/owner': 'shop' } });
+});
+
+test('a patch is applied', () => {
+  const object = bindings.SecretProviderClass?.(new Chart(Testing.app(), 'chart'));
+
+  object?.addJsonPatch(JsonPatch.replace('/spec/provider', 'other'));
+
+  expect(object?.toJson().spec).toEqual({ provider: 'other', parameters: { a: 'b' } });
 });
