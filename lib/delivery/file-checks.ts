@@ -4,7 +4,7 @@ import type { DeliveryKind } from '../core/plan';
 import { reportFinding } from '../core/report-finding';
 import { longestPodNameLength } from '../upstream/kubernetes';
 import { copiesVolumeName } from './copying-init-container';
-import type { FilePlace } from './mount-layout';
+import { type FilePlace, isInside } from './mount-layout';
 import { classNameOf, type Planned } from './plan';
 
 /** Reports a file at, above or below whose path the container has something else already. The first one stays. */
@@ -29,16 +29,12 @@ function takerOfPath(one: Planned, planned: readonly Planned[]): string | undefi
     const property = `${first.data.store}: ${first.data.property}`;
     return `binding "${first.binding.node.id}" (${property})${placeOf(first.data.file, data.file)}`;
   }
-  const mount = container.mounts.find(({ path }) => isAtOrBelow(path, data.file));
+  const mount = container.mounts.find(({ path }) => isInside(path, data.file));
   return mount && `a volume${placeOf(mount.path, data.file)}`;
 }
 
 function overlap(file: string, other: string): boolean {
-  return isAtOrBelow(file, other) || isAtOrBelow(other, file);
-}
-
-function isAtOrBelow(path: string, file: string): boolean {
-  return path === file || path.startsWith(`${file}/`);
+  return isInside(file, other) || isInside(other, file);
 }
 
 function placeOf(path: string, file: string): string {

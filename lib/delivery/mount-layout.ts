@@ -40,6 +40,7 @@ function shares(other: string, folder: string, { oneVolumePerFolder }: Surroundi
   return oneVolumePerFolder && posix.dirname(other) === folder;
 }
 
-function isInside(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`);
+/** Whether a path is that folder or lies below it. */
+export function isInside(path: string, folder: string): boolean {
+  return path.startsWith(folder) && (path.length === folder.length || path[folder.length] === '/');
 }

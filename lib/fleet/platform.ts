@@ -26,7 +26,7 @@ type PodSecurity = NonNullable<ClusterPolicy['podSecurity']>;
 /** What a cluster needs besides its apps, as follows from the plan. */
 export interface Platform {
   readonly driver: Driver;
-  /** Namespaces that exist before the first app. */
+  /** Namespaces that exist without the fleet. */
   readonly namespaces: ReadonlySet<string>;
 }
 
@@ -84,29 +84,30 @@ function unitIn(cluster: Cluster, id: string, namespace?: string): Unit {
   return existing instanceof Unit ? existing : new Unit(cluster, id, { namespace });
 }
 
-/** Makes the namespaces of the units that nobody else makes. */
+/** Makes the namespaces of the units that nobody else makes, and returns those that exist anyway. */
 function addNamespaces(cluster: Cluster): ReadonlySet<string> {
   const { existingNamespaces = [] } = cluster.props;
   const known = new Set([...BUILT_IN_NAMESPACES, cluster.gitOps.namespace, ...existingNamespaces]);
-  for (const namespace of ownNamespaces(cluster)) known.add(namespace);
+  const units = cluster.node.children.filter((child) => child instanceof Unit);
+  const wanting = units.filter(({ namespace }) => namespace !== undefined && !known.has(namespace));
+  // Looking for them walks the whole cluster.
+  const own = wanting.length > 0 ? ownNamespaces(cluster) : new Set();
   const levels = new Map<string, PodSecurity>();
-  for (const unit of cluster.node.children.filter((child) => child instanceof Unit)) {
+  for (const unit of wanting) {
     const { namespace } = unit;
-    if (namespace === undefined || known.has(namespace)) continue;
+    if (namespace === undefined || own.has(namespace)) continue;
     if (ADD_ON_UNITS.has(unit.node.id)) levels.set(namespace, 'privileged');
     else if (!levels.has(namespace)) levels.set(namespace, cluster.policy.podSecurity);
   }
   for (const [name, level] of levels) addNamespace(unitIn(cluster, NAMESPACES_UNIT), name, level);
-  return new Set([...known, ...levels.keys()]);
+  return known;
 }
 
 /** Namespaces that the program makes with objects of its own. */
-function ownNamespaces(cluster: Cluster): string[] {
-  return cluster.node
-    .findAll()
-    .filter(ApiObject.isApiObject)
-    .filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Namespace')
-    .map(({ name }) => name);
+function ownNamespaces(cluster: Cluster): ReadonlySet<string> {
+  const objects = cluster.node.findAll().filter(ApiObject.isApiObject);
+  const namespaces = objects.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Namespace');
+  return new Set(namespaces.map(({ name }) => name));
 }
 
 function addNamespace(unit: Unit, name: string, level: PodSecurity): void {

@@ -14,7 +14,7 @@ export function subjectOf(
     plan: planned.map(({ data }) => data),
     objects,
     needsNamespace: (identity) => scopes.needsNamespace(identity),
-    namespaces: platform.namespaces,
+    namespaces: new Set([...platform.namespaces, ...namespacesAmong(objects)]),
     driver: { name: platform.driver.driverName, tokenAudiences: platform.driver.tokenAudiences },
     stores: [...stores].map(
       ({ address, csi, node }): StoreSubject => ({
@@ -30,4 +30,8 @@ export function subjectOf(
     ),
     unpinnedImages: cluster.policy.unpinnedImages,
   };
+}
+
+function namespacesAmong(objects: readonly RenderedObject[]): string[] {
+  return objects.filter(({ identity }) => identity.kind === 'Namespace').map(({ identity }) => identity.name);
 }

@@ -54,7 +54,7 @@ function resolveList(list: readonly unknown[]): unknown {
 function resolveMap(map: Readonly<Record<string, unknown>>): unknown {
   if (typeof map.resolve === 'function') return resolve(map.resolve());
   let copy: Record<string, unknown> | undefined;
-  for (const key of Object.keys(map)) {
+  for (const key in map) {
     const resolved = resolve(map[key]);
     if (resolved === map[key]) continue;
     copy ??= { ...map };

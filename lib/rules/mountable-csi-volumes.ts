@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding';
+import type { JsonObject } from '../core/json';
 import { describe, type ObjectIdentity, objectAt, objectsAt, podSpecOf } from '../core/manifest';
 import type { ClusterSubject, RenderedObject, Rule } from './rule';
 
@@ -10,16 +11,20 @@ export const mountableCsiVolumes: Rule = {
   codes: [READ_ONLY, CLASS_NAMESPACE],
   *check(cluster): Iterable<Finding> {
     const namespacesOfClass = indexClasses(cluster.objects);
-    for (const object of cluster.objects) yield* volumeFindings(object, cluster, namespacesOfClass);
+    for (const object of cluster.objects) {
+      const pod = podSpecOf(object.manifest, object.identity);
+      if (pod) yield* volumeFindings(pod, object, cluster, namespacesOfClass);
+    }
   },
 };
 
 function* volumeFindings(
-  { identity, manifest, path }: RenderedObject,
+  pod: JsonObject,
+  { identity, path }: RenderedObject,
   cluster: ClusterSubject,
   namespacesOfClass: ReadonlyMap<string, ReadonlySet<string>>,
 ): Iterable<Finding> {
-  for (const volume of objectsAt(podSpecOf(manifest, identity) ?? {}, 'volumes')) {
+  for (const volume of objectsAt(pod, 'volumes')) {
     const csi = objectAt(volume, 'csi');
     if (csi.driver !== cluster.driver.name) continue;
     if (csi.readOnly !== true) yield notReadOnly(String(volume.name), identity, path);

@@ -25,16 +25,18 @@ export const validLabels: Rule = {
   },
 };
 
-function* problemsOf(metadata: JsonObject): Iterable<string> {
+function problemsOf(metadata: JsonObject): readonly string[] {
+  const problems: string[] = [];
   for (const [key, value] of Object.entries(objectAt(metadata, 'labels'))) {
     const keyProblem = qualifiedNameProblem(key);
-    if (keyProblem) yield `the label key "${key}" ${keyProblem}`;
+    if (keyProblem) problems.push(`the label key "${key}" ${keyProblem}`);
     const valueProblem = typeof value === 'string' ? labelValueProblem(value) : 'is no string';
-    if (valueProblem) yield `the value "${String(value)}" of label "${key}" ${valueProblem}`;
+    if (valueProblem) problems.push(`the value "${String(value)}" of label "${key}" ${valueProblem}`);
   }
   for (const [key, value] of Object.entries(objectAt(metadata, 'annotations'))) {
     const keyProblem = qualifiedNameProblem(key.toLowerCase());
-    if (keyProblem) yield `the annotation key "${key}" ${keyProblem}`;
-    if (typeof value !== 'string') yield `the value of annotation "${key}" is no string`;
+    if (keyProblem) problems.push(`the annotation key "${key}" ${keyProblem}`);
+    if (typeof value !== 'string') problems.push(`the value of annotation "${key}" is no string`);
   }
+  return problems;
 }

@@ -41,9 +41,9 @@ class YamlEmitter {
 
   /** Every method gives its text without the last line feed. */
   document(map: JsonObject): string {
-    const keys = presentKeys(map);
-    const leading = LEADING_KEYS.filter((key) => keys.includes(key));
-    return this.mapping(map, [...leading, ...keys.filter((key) => !LEADING_KEYS.includes(key))], { depth: 0 });
+    const leading = LEADING_KEYS.filter((key) => map[key] !== undefined);
+    const following = presentKeys(map).filter((key) => !LEADING_KEYS.includes(key));
+    return this.mapping(map, leading.concat(following), { depth: 0 });
   }
 
   private mapping(map: JsonObject, keys: readonly string[], place: Place): string {
