@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   parity: ['platform', 'upstream', 'core'],
   report: ['fleet', ...BELOW_FLEET],
   esc: ['fleet', ...BELOW_FLEET],
-  cli: BELOW_CLI,
+  cli: [...BELOW_CLI, 'package.json'],
   'index.ts': BELOW_CLI,
   imports: [],
   'main.ts': ['index.ts'],

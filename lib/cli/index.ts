@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
 import { FindingsError } from '../core/finding';
 import { CommandError } from './command-error';
 import { ExitCode } from './exit-code';
@@ -11,6 +12,7 @@ void main();
 
 async function main(): Promise<void> {
   const program = new Command('cdk8s-escrow')
+    .version(version, '-V, --version', 'print the version')
     .description('GitOps manifests for secrets on Kubernetes: one typed program in, plain YAML out.')
     .addCommand(synthCommand())
     .addCommand(parityCommand());

@@ -1,6 +1,7 @@
 import type { Finding } from '../core/finding';
 import { knownNamespaces } from './known-namespaces';
 import { mountableCsiVolumes } from './mountable-csi-volumes';
+import { noRootWhereRestricted } from './no-root-where-restricted';
 import { noSecretData } from './no-secret-data';
 import { noTokenRequests } from './no-token-requests';
 import { pinnedImages } from './pinned-images';
@@ -13,6 +14,7 @@ import { validObjectNames } from './valid-object-names';
 export const RULES: readonly Rule[] = [
   knownNamespaces,
   mountableCsiVolumes,
+  noRootWhereRestricted,
   noSecretData,
   noTokenRequests,
   pinnedImages,

@@ -9,10 +9,13 @@ import { deployment } from '../support/manifests';
 const CANARY = 'c4n4ry';
 
 /** Breaks every rule: a Secret with data, a bad name and bad labels, made twice, and a pod that nothing can start. */
-const BROKEN = clusterSubject([leakingSecret(), leakingSecret(), brokenDeployment(), classElsewhere()], {
-  driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api://one'] },
-  stores: [storeSubject({ credential: { name: 'token', namespace: 'nowhere' } })],
-});
+const BROKEN = clusterSubject(
+  [leakingSecret(), leakingSecret(), brokenDeployment(), classElsewhere(), restrictedShop()],
+  {
+    driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api://one'] },
+    stores: [storeSubject({ credential: { name: 'token', namespace: 'nowhere' } })],
+  },
+);
 
 test('every rule has its file, and every file its rule', () => {
   const files = readdirSync(join(__dirname, '../../lib/rules')).filter((file) => !/^(catalogue|rule)\.ts$/.test(file));
@@ -43,6 +46,11 @@ test('a cluster without objects has no findings', () => {
   expect(checkCluster(clusterSubject([]))).toEqual([]);
 });
 
+function restrictedShop(): JsonObject {
+  const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels } };
+}
+
 function leakingSecret(): JsonObject {
   return {
     apiVersion: 'v1',
@@ -56,7 +64,9 @@ function leakingSecret(): JsonObject {
 function brokenDeployment(): JsonObject {
   const attributes = { secretProviderClass: 'db' };
   return deployment({
-    containers: [{ name: 'app', image: 'app', env: [{ name: 'PASSWORD', value: CANARY }] }],
+    containers: [
+      { name: 'app', image: 'app', securityContext: { runAsUser: 0 }, env: [{ name: 'PASSWORD', value: CANARY }] },
+    ],
     volumes: [{ name: 'db', csi: { driver: 'secrets-store.csi.k8s.io', volumeAttributes: attributes } }],
   });
 }

@@ -6,7 +6,7 @@ const withAudiences = { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api:
 test('tokens in front of a provider that fails on them are refused, with the audiences', () => {
   const [finding] = check(noTokenRequests, [], { driver: withAudiences, stores: [storeSubject()] });
 
-  expect(finding).toMatchObject({ code: 'csi/token-requests', severity: 'error', path: 'prod/shop/production' });
+  expect(finding).toMatchObject({ code: 'csi/token-requests', severity: 'error', path: 'prod' });
   expect(finding?.problem).toContain('("api://one", "api://two")');
   expect(finding?.cause).toContain('Provider "pulumi" 0.1.1');
 });
@@ -19,6 +19,15 @@ test('tokens pass when nothing is read through the driver', () => {
   expect(codes(noTokenRequests, [], { driver: withAudiences })).toEqual([]);
 });
 
+test('several stores are one mistake of the cluster', () => {
+  const other = storeSubject({ address: 'acme/shop/staging' });
+
+  const findings = check(noTokenRequests, [], { driver: withAudiences, stores: [storeSubject(), other] });
+
+  expect(findings).toHaveLength(1);
+  expect(findings[0]?.problem).toContain('read acme/shop/production, acme/shop/staging through');
+});
+
 test('each store is judged by its own provider', () => {
   const tolerant = storeSubject({
     path: 'prod/shop/other',
@@ -26,6 +35,6 @@ test('each store is judged by its own provider', () => {
   });
 
   expect(codes(noTokenRequests, [], { driver: withAudiences, stores: [tolerant, storeSubject()] })).toEqual([
-    'csi/token-requests error prod/shop/production',
+    'csi/token-requests error prod',
   ]);
 });
