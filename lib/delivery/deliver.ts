@@ -1,5 +1,5 @@
-import type { AbstractPod } from 'cdk8s-plus-30';
 import type { IConstruct } from 'constructs';
+import { groupBy } from '../core/group-by';
 import type { Binding } from './binding';
 import { deliverFiles } from './files';
 import { type Planned, planBinding } from './plan';
@@ -44,17 +44,8 @@ export function deliverBindings(root: Root): readonly Planned[] {
   const pending = ledger.pending;
   ledger.pending = [];
   const planned = pending.map(planBinding).filter((one) => one !== undefined);
-  for (const [workload, ofWorkload] of byWorkload(planned)) deliverFiles(workload, ofWorkload);
-  ledger.planned.push(...planned);
+  const workloads = groupBy(planned, ({ binding }) => binding.workload);
+  for (const [workload, ofWorkload] of workloads) deliverFiles(workload, ofWorkload);
+  for (const one of planned) ledger.planned.push(one);
   return ledger.planned;
-}
-
-function byWorkload(planned: readonly Planned[]): ReadonlyMap<AbstractPod, Planned[]> {
-  const groups = new Map<AbstractPod, Planned[]>();
-  for (const one of planned) {
-    const group = groups.get(one.binding.workload);
-    if (group) group.push(one);
-    else groups.set(one.binding.workload, [one]);
-  }
-  return groups;
 }

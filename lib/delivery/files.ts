@@ -1,4 +1,5 @@
 import { type AbstractPod, type Container, Volume } from 'cdk8s-plus-30';
+import { groupBy } from '../core/group-by';
 import type { DeliveryKind } from '../core/plan';
 import { BUSYBOX_IMAGE } from '../upstream/busybox';
 import { SERVICE_ACCOUNT_TOKEN_PATHS } from '../upstream/kubernetes';
@@ -19,7 +20,8 @@ export function deliverFiles(workload: AbstractPod, planned: readonly Planned[])
   );
   const mounted = usable.filter(({ data }) => data.delivery === 'csi-files');
   const copied = usable.filter(({ data }) => data.delivery === 'copied-csi-files');
-  for (const [container, files] of byContainer(mounted)) mountFiles(workload, container, files, usable);
+  for (const [container, files] of groupBy(mounted, ({ container }) => container))
+    mountFiles(workload, container, files, usable);
   if (copied.length > 0) copyFiles(workload, copied, usable);
 }
 
@@ -42,7 +44,7 @@ function mountFiles(
 
 function copyFiles(workload: AbstractPod, copied: readonly Planned[], usable: readonly Planned[]): void {
   const copier = new CopyingInitContainer(workload);
-  for (const [container, files] of byContainer(copied)) {
+  for (const [container, files] of groupBy(copied, ({ container }) => container)) {
     const places = layOut(workload, container, 'copied-csi-files', usable);
     const memory = copier.addMemoryVolume(container);
     const mounts = new Map<string, FilePlace>();
@@ -98,14 +100,4 @@ function csiVolume(one: Planned): Volume {
 
 function fileNameOf({ data }: Planned): string {
   return data.file.slice(data.file.lastIndexOf('/') + 1);
-}
-
-function byContainer(planned: readonly Planned[]): ReadonlyMap<Container, Planned[]> {
-  const groups = new Map<Container, Planned[]>();
-  for (const one of planned) {
-    const group = groups.get(one.container);
-    if (group) group.push(one);
-    else groups.set(one.container, [one]);
-  }
-  return groups;
 }

@@ -1,5 +1,6 @@
 import { App, type AppProps } from 'cdk8s';
 import { type Finding, FindingsError, sortFindings } from '../core/finding';
+import { groupBy } from '../core/group-by';
 import type { Progress } from '../core/progress';
 import { deliverBindings } from '../delivery/deliver';
 import type { Planned } from '../delivery/plan';
@@ -72,14 +73,14 @@ export class Fleet extends App {
     for (const child of this.node.children) {
       if (!(child instanceof Cluster)) surveyOutsideUnits(child, findings);
     }
-    for (const cluster of prepared) findings.push(...renderCluster(cluster, this.repositoryPath, files, progress));
-    return { tree: files.tree, findings: sortFindings([...findings, ...files.findings]) };
+    const ofClusters = prepared.flatMap((cluster) => renderCluster(cluster, this.repositoryPath, files, progress));
+    return { tree: files.tree, findings: sortFindings([...findings, ...ofClusters, ...files.findings]) };
   }
 
   /** Delivers the bindings and adds the platform that they need, once. */
   private prepare(): readonly PreparedCluster[] {
     if (this.prepared) return this.prepared;
-    const planned = groupByCluster(deliverBindings(this));
+    const planned = groupBy(deliverBindings(this), clusterOf);
     this.prepared = this.node.children
       .filter((child) => child instanceof Cluster)
       .map((cluster) => {
@@ -90,14 +91,6 @@ export class Fleet extends App {
   }
 }
 
-function groupByCluster(planned: readonly Planned[]): ReadonlyMap<Cluster, Planned[]> {
-  const groups = new Map<Cluster, Planned[]>();
-  for (const one of planned) {
-    const cluster = one.binding.node.scopes.find((scope) => scope instanceof Cluster);
-    if (cluster === undefined) continue;
-    const group = groups.get(cluster);
-    if (group) group.push(one);
-    else groups.set(cluster, [one]);
-  }
-  return groups;
+function clusterOf({ binding }: Planned): Cluster | undefined {
+  return binding.node.scopes.find((scope) => scope instanceof Cluster);
 }

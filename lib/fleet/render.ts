@@ -56,14 +56,13 @@ export function renderCluster(
   const engineObjects = order.findings.length > 0 ? [] : renderEngine(cluster, synced, findings);
 
   const objects = [...finished.flat(), ...engineObjects];
-  findings.push(...order.findings, ...checkCluster(subjectOf(prepared, objects, scopes)));
 
   survey.units.forEach(({ unit }, index) => {
     files.addObjects(`${cluster.name}/${unit.node.id}`, unit.namespace, finished[index] ?? []);
   });
   files.addObjects(`${cluster.name}/${cluster.gitOps.unitName}`, cluster.gitOps.namespace, engineObjects);
   files.addPage(`${cluster.name}/BOOTSTRAP.md`, renderBootstrap(prepared, synced, objects, folder));
-  return findings;
+  return [...findings, ...order.findings, ...checkCluster(subjectOf(prepared, objects, scopes))];
 }
 
 /** The add-ons that mount files; every unit whose pods have files waits for them. */
@@ -79,6 +78,6 @@ function renderEngine(cluster: Cluster, synced: SyncedCluster, findings: Finding
   const chart = new Chart(new Construct(app, cluster.name), gitOps.unitName, { namespace: gitOps.namespace });
   gitOps.addSyncObjects(chart, synced);
   const constructs = chart.node.findAll();
-  findings.push(...constructs.flatMap(findingsAt));
+  for (const construct of constructs) findings.push(...findingsAt(construct));
   return renderObjects(gitOps.unitName, constructs.filter(ApiObject.isApiObject), findings);
 }

@@ -3,6 +3,7 @@ import { dependencyOrder } from '../core/dependency-order';
 import type { Finding } from '../core/finding';
 import { objectAt } from '../core/manifest';
 import type { GroupKind, SyncedUnit } from '../gitops/engine';
+import { isRetainedKind } from '../gitops/retained-kind';
 import type { RenderedObject } from '../rules/rule';
 import type { KindScopes } from './manifests';
 
@@ -44,7 +45,7 @@ export function syncOrder(
           path: `${folder}/${name}`,
           dependsOn: [...(needs.get(name)?.keys() ?? [])].filter((need) => needs.has(need)),
           rank: result.ranks.get(name) ?? 0,
-          retained: unit.objects.length > 0 && unit.objects.every(isRetained),
+          retained: unit.objects.length > 0 && unit.objects.every(({ manifest }) => isRetainedKind(manifest)),
           namespaces: namespacesOf(unit),
           clusterScopedKinds: clusterScopedKindsOf(unit, scopes),
         },
@@ -101,10 +102,6 @@ function cycleFinding(
     cause: 'Each would wait for the next to be healthy, and none would ever be synced.',
     mend: 'Take one dependency away, or move what both need into a unit of its own.',
   };
-}
-
-function isRetained({ identity }: RenderedObject): boolean {
-  return identity.kind === 'Namespace' || identity.kind === 'CustomResourceDefinition';
 }
 
 function namespacesOf({ objects }: RenderedUnit): readonly string[] {

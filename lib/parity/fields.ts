@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../core/compare';
+import { formatGoDuration, tryParseGoDuration } from '../core/go-duration';
 import { isJsonObject, type Json, type JsonObject } from '../core/json';
-import { formatGoDuration, tryParseGoDuration } from '../platform/go-duration';
 
 /** Value of one field. */
 export type Scalar = string | number | boolean | null;

@@ -1,7 +1,7 @@
-import { ApiObject, App, Chart, Duration } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { formatGoDuration } from '../core/go-duration';
 import { KubernetesVersion } from '../core/kubernetes-version';
-import { formatGoDuration } from '../platform/go-duration';
 import type { Manifest } from '../platform/manifest';
 import type { ListedDifference } from './listed-difference';
 
@@ -21,7 +21,7 @@ export interface UpstreamChart {
 
 /** Our construct for an upstream rendering. */
 export interface Counterpart {
-  /** The options found in the rendering, each as `name value`. */
+  /** The options found in the rendering, each in a few words: `namespace csi`, `windows`, `without CRDs`. */
   readonly options: readonly string[];
   readonly objects: readonly Manifest[];
 }
@@ -48,5 +48,6 @@ export function describeOptions(options: object): readonly string[] {
 
 function asText(_key: string, value: unknown): unknown {
   if (value instanceof Duration) return formatGoDuration(value);
+  if (value instanceof Size) return value.asString();
   return value instanceof KubernetesVersion ? value.toString() : value;
 }

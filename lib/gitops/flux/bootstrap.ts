@@ -1,6 +1,6 @@
+import { formatGoDuration } from '../../core/go-duration';
 import type { BootstrapStep, SyncedCluster } from '../engine';
 import { typedSecretCommand } from '../secret-command';
-import { durationText } from './duration-text';
 import type { FluxSettings } from './props';
 
 /** What a person does once so that Flux syncs the cluster. */
@@ -41,7 +41,7 @@ function handOver(settings: FluxSettings, cluster: SyncedCluster): BootstrapStep
   return {
     title: 'Hand the cluster to Flux',
     text:
-      `From now on Flux keeps the cluster as it is in \`${branch}\`, these objects included; it looks every ${durationText(pollInterval)}. ` +
+      `From now on Flux keeps the cluster as it is in \`${branch}\`, these objects included; it looks every ${formatGoDuration(pollInterval)}. ` +
       `\`flux get kustomizations --namespace ${namespace}\` shows the progress.`,
     command: `kubectl apply -f ${cluster.path}/`,
   };

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import { GitRepository as Resource } from '../../../imports/source.toolkit.fluxcd.io';
+import { formatGoDuration } from '../../core/go-duration';
 import { reportFinding } from '../../core/report-finding';
 import { FLUX } from '../../upstream/flux';
 import type { SyncedCluster } from '../engine';
 import { reportCredentialsInUrl, trySshUrl } from '../repository-url';
-import { durationText } from './duration-text';
 import { type FluxSettings, rootName } from './props';
 
 /** The source of all Kustomizations of the cluster. */
@@ -19,7 +19,7 @@ export function addGitRepository(scope: Construct, settings: FluxSettings, clust
     spec: {
       url: repository,
       ref: { branch },
-      interval: durationText(pollInterval),
+      interval: formatGoDuration(pollInterval),
       ...(gitCredentials !== undefined && { secretRef: { name: gitCredentials } }),
     },
   });

@@ -6,11 +6,11 @@ import {
   KustomizationSpecSourceRefKind as SourceKind,
 } from '../../../imports/kustomize.toolkit.fluxcd.io';
 import { byCodeUnit } from '../../core/compare';
+import { formatGoDuration } from '../../core/go-duration';
 import { dnsSubdomainProblem, labelValueProblem } from '../../core/names';
 import { FLUX } from '../../upstream/flux';
 import type { SyncedCluster, SyncedUnit } from '../engine';
 import { reportInvalidName, reportNameTaken } from '../object-name';
-import { durationText } from './duration-text';
 import { type FluxSettings, rootName } from './props';
 
 /**
@@ -52,9 +52,9 @@ function common(settings: FluxSettings, cluster: SyncedCluster, path: string) {
   return {
     sourceRef: { kind: SourceKind.GIT_REPOSITORY, name: rootName(settings, cluster) },
     path: `./${path}`,
-    interval: durationText(settings.interval),
-    retryInterval: durationText(settings.retryInterval),
-    timeout: durationText(settings.timeout),
+    interval: formatGoDuration(settings.interval),
+    retryInterval: formatGoDuration(settings.retryInterval),
+    timeout: formatGoDuration(settings.timeout),
   };
 }
 

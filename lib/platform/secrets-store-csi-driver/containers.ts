@@ -1,8 +1,8 @@
+import { formatGoDuration } from '../../core/go-duration';
 import type { JsonObject } from '../../core/json';
 import type { ContainerImage } from '../../upstream/container-image';
 import { type DriverNodeLayout, SECRETS_STORE_CSI_DRIVER as UPSTREAM } from '../../upstream/secrets-store-csi-driver';
 import { renderResources } from '../container-resources';
-import { formatGoDuration } from '../go-duration';
 import { imageReference } from '../image';
 import type { DriverImageDigests, SecretsStoreCsiDriverProps } from './props';
 import { providersVolumes } from './volumes';

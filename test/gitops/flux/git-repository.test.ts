@@ -17,7 +17,7 @@ test('branch, credentials and time between looks are the choice of the user', ()
 
   const { spec } = emitFlux(props).objects['GitRepository/prod'];
 
-  expect(spec).toMatchObject({ ref: { branch: 'live' }, secretRef: { name: 'deploy-key' }, interval: '90s' });
+  expect(spec).toMatchObject({ ref: { branch: 'live' }, secretRef: { name: 'deploy-key' }, interval: '1m30s' });
 });
 
 test('an scp address is refused with the ssh address to write', () => {

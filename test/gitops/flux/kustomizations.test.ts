@@ -42,7 +42,7 @@ test('pruning and times are the choice of the user', () => {
 
   expect(unitKustomization({}, props).spec).toMatchObject({
     prune: false,
-    interval: '60m',
+    interval: '1h',
     retryInterval: '30s',
     timeout: '15m',
   });

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import fc from 'fast-check';
-import { formatGoDuration, tryParseGoDuration } from '../../lib/platform/go-duration';
+import { formatGoDuration, tryParseGoDuration } from '../../lib/core/go-duration';
 
 test.each([
   [Duration.seconds(0), '0s'],
