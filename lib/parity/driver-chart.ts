@@ -15,10 +15,12 @@ export const DRIVER_CHART: UpstreamChart = {
   roleOf,
   counterpart(objects) {
     const props = inferDriverProps(objects);
+    // `helm template` writes a chart's CRDs with `--include-crds` only.
+    const withCrds = objects.some(({ kind }) => kind === 'CustomResourceDefinition');
     return {
-      options: describeOptions(props),
+      options: [...(withCrds ? [] : ['without CRDs']), ...describeOptions(props)],
       objects: renderConstructs((scope) => {
-        new SecretsStoreCsiDriverCrds(scope, 'crds');
+        if (withCrds) new SecretsStoreCsiDriverCrds(scope, 'crds');
         new SecretsStoreCsiDriver(scope, 'driver', props);
       }),
     };

@@ -1,15 +1,16 @@
+import { Size } from 'cdk8s';
+import { tryParseGoDuration } from '../core/go-duration';
 import { isJsonObject, type Json, type JsonObject } from '../core/json';
 import { KubernetesVersion } from '../core/kubernetes-version';
-import { tryParseGoDuration } from '../platform/go-duration';
 import type { Manifest } from '../platform/manifest';
-import type { SecretsStoreCsiDriverProps } from '../platform/secrets-store-csi-driver/props';
+import type { DriverImageDigests, SecretsStoreCsiDriverProps } from '../platform/secrets-store-csi-driver/props';
 import {
   LINUX_LAYOUT,
   SERVICE_ACCOUNT_TOKEN_IN_SECRETS_SINCE,
   SECRETS_STORE_CSI_DRIVER as UPSTREAM,
 } from '../upstream/secrets-store-csi-driver';
 import { type Fields, fieldsOf } from './fields';
-import { jsonAt, podTolerations, registryOf, unlessDefault } from './rendered-options';
+import { digestOf, jsonAt, podTolerations, registryOf, unlessDefault } from './rendered-options';
 
 /** A namespace to sync in: the chart names none, because its ClusterRole is for all of them. */
 export const SYNCED_NAMESPACE = 'synced-namespace';
@@ -41,7 +42,10 @@ export function inferDriverProps(objects: readonly Manifest[]): SecretsStoreCsiD
     logFormat: flag('--log-format-json') === 'true' ? 'json' : undefined,
     logVerbosity: numberIn(flag('-v')),
     metricsPort: unlessDefault(numberIn(flag('--metrics-addr')?.replace(/^:/, '')), UPSTREAM.metricsPort),
+    maxCallRecvMsgSize: answerSize(numberIn(flag('--max-call-recv-msg-size'))),
+    providerHealthCheck: flag('--provider-health-check') === 'true',
     imageRegistry: registryOf(text(`${DRIVER}.image`), UPSTREAM.images.driver),
+    imageDigests: imageDigests((container) => text(`${POD}.containers[${container}].image`)),
     tolerations: linux && podTolerations(linux),
     windows: windows !== undefined,
     windowsTolerations: windows && podTolerations(windows),
@@ -75,6 +79,20 @@ function tokenRequest({ audience, expirationSeconds }: JsonObject) {
 function rotationOption(enabled: string | undefined, interval: string | undefined) {
   if (enabled !== 'true') return undefined;
   return { pollInterval: interval === undefined ? undefined : tryParseGoDuration(interval) };
+}
+
+function answerSize(bytes: number | undefined): Size | undefined {
+  const isDefault = bytes === undefined || bytes === UPSTREAM.maxCallRecvMsgSizeBytes;
+  return isDefault ? undefined : Size.kibibytes(bytes / 1024);
+}
+
+function imageDigests(imageOf: (container: string) => string | undefined): DriverImageDigests | undefined {
+  const digests: DriverImageDigests = {
+    driver: digestOf(imageOf('secrets-store')),
+    nodeDriverRegistrar: digestOf(imageOf('node-driver-registrar')),
+    livenessProbe: digestOf(imageOf('liveness-probe')),
+  };
+  return unlessDefault(digests, {});
 }
 
 function isSyncRole({ kind, metadata }: Manifest): boolean {

@@ -13,7 +13,7 @@ export const UPSTREAM_CHARTS: readonly UpstreamChart[] = [DRIVER_CHART, PULUMI_E
 export interface ParityReport {
   /** Name and version of what ours is made after. */
   readonly upstream: string;
-  /** Options that were read from the rendering, each as `name value`. */
+  /** Options that were read from the rendering, each in a few words: `namespace csi`, `windows`, `without CRDs`. */
   readonly options: readonly string[];
   readonly objects: readonly ObjectComparison[];
 }

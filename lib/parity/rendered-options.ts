@@ -21,6 +21,11 @@ export function podTolerations(daemonSet: Manifest): readonly Toleration[] | und
 
 /** The registry that an image was moved to, undefined for its own or for another image. */
 export function registryOf(reference: string | undefined, image: ContainerImage): string | undefined {
-  const end = reference?.indexOf(`/${image.repository}:`) ?? -1;
+  const end = reference?.replace('@', ':').indexOf(`/${image.repository}:`) ?? -1;
   return end < 0 ? undefined : unlessDefault(reference?.slice(0, end), image.registry);
+}
+
+/** The digest that an image is pulled by, undefined when it is pulled by a tag. */
+export function digestOf(reference: string | undefined): string | undefined {
+  return reference?.split('@')[1];
 }

@@ -5,12 +5,15 @@ export interface DriverRenderingOptions {
   readonly sync?: boolean;
   readonly rotation?: boolean;
   readonly audience?: string;
+  /** As without `--include-crds`. */
+  readonly withoutCrds?: boolean;
 }
 
 /** The driver's chart 1.6.0 as Helm renders it, release `release`. */
-export function driverRendering({ sync, rotation, audience }: DriverRenderingOptions = {}): string {
+export function driverRendering(options: DriverRenderingOptions = {}): string {
+  const { sync, rotation, audience, withoutCrds } = options;
   return [
-    ...SECRETS_STORE_CRDS.map(crd),
+    ...(withoutCrds ? [] : SECRETS_STORE_CRDS.map(crd)),
     object('v1', 'ServiceAccount', 'secrets-store-csi-driver', { namespaced: true }),
     clusterRole('secretproviderclasses-role', [
       ['""', 'events', 'create, patch'],

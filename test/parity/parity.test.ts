@@ -4,6 +4,7 @@ import { driverRendering } from './driver-rendering';
 import { providerRendering } from './provider-rendering';
 
 const FULL = driverRendering({ sync: true, rotation: true, audience: 'api://AzureADTokenExchange' });
+const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 const unlisted = (rendering: string) => unlistedDifferences(checkParity(rendering)).map(({ field }) => field);
 
@@ -47,6 +48,23 @@ describe('options are read from the rendering', () => {
       edited(FULL, '"--enable', '"--rotation-poll-interval=300s","--enable'),
       'rotation {"pollInterval":"5m"}',
     ],
+    ['the biggest answer', edited(driverRendering(), 'size=4194304', 'size=8388608'), 'maxCallRecvMsgSize "8192Ki"'],
+    [
+      'the health check of providers',
+      edited(driverRendering(), '"--provider-health', '"--provider-health-check=true","--provider-health'),
+      'providerHealthCheck',
+    ],
+    [
+      'digests',
+      edited(driverRendering(), '/livenessprobe:v2.18.0', `/livenessprobe@${DIGEST}`),
+      `imageDigests {"livenessProbe":"${DIGEST}"}`,
+    ],
+    [
+      'the registry of an image with a digest',
+      driverRendering().replaceAll('registry.k8s.io', 'mirror.local').replace('/driver:v1.6.0', `/driver@${DIGEST}`),
+      'imageRegistry mirror.local',
+    ],
+    ['that there are no CRDs', driverRendering({ withoutCrds: true }), 'without CRDs'],
     ['log options', edited(FULL, '"--endpoint', '"--log-format-json=true","-v=4","--endpoint'), 'logFormat json'],
     ["the provider's namespace", providerRendering().replaceAll('kube-system', 'esc'), 'namespace esc'],
   ])('%s', (_name, rendering, option) => {
@@ -111,6 +129,14 @@ describe('a change of upstream is noticed', () => {
     );
 
     expect(unlisted(objects.join('\n---\n'))).toContain('metadata.name');
+  });
+
+  test('a CRD that upstream has no longer, beside one that it has', () => {
+    const [, ...objects] = FULL.split('\n---\n');
+
+    const report = checkParity(objects.join('\n---\n'));
+
+    expect(unlistedDifferences(report)).toContainEqual({ field: 'spec.names.plural', ours: 'secretproviderclasses' });
   });
 });
 
