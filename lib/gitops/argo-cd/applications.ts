@@ -17,7 +17,8 @@ export function rootFileName(cluster: SyncedCluster): string {
  * The app of apps: syncs the other Applications of the cluster.
  *
  * It does not manage itself, because with a health check for Applications it would wait for its own health. It has no
- * finalizer, so that deleting it stops the syncing and takes nothing down.
+ * finalizer, so that `kubectl delete` takes nothing down: the units sync on by themselves, but no Application is added,
+ * changed or removed any more. (`argocd app delete` adds the finalizer, unless told `--cascade=false`.)
  */
 export function addRootApplication(scope: Construct, settings: ArgoCdSettings, cluster: SyncedCluster): void {
   const { name, path } = cluster;

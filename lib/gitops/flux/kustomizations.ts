@@ -16,8 +16,8 @@ import { type FluxSettings, rootName } from './props';
 /**
  * Syncs the other Kustomizations of the cluster, the source and itself.
  *
- * It does not wait, because it would wait for itself. Deleting it stops the syncing and takes nothing down; units that
- * leave Git are pruned all the same.
+ * It does not wait, because it would wait for itself. Deleting it takes nothing down: the units sync on by themselves, but
+ * no Kustomization is added, changed or removed any more. As long as it is there, units that leave Git are pruned.
  */
 export function addRootKustomization(scope: Construct, settings: FluxSettings, cluster: SyncedCluster): void {
   addKustomization(scope, settings, rootName(settings, cluster), {
