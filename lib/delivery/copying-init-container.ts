@@ -11,7 +11,8 @@ import {
 } from 'cdk8s-plus-30';
 import type { Planned } from './plan';
 
-const NAME = 'copy-secrets';
+/** Name of the init container that copies. */
+export const COPYING_CONTAINER = 'copy-secrets';
 
 const COPY_EACH_PAIR = 'while [ $# -gt 0 ]; do install -D -m 0444 "$1" "$2"; shift 2; done';
 
@@ -58,9 +59,9 @@ export class CopyingInitContainer {
   /** Adds the init container to the workload, once everything to copy is known. */
   attach(image: string): void {
     const init = this.workload.addInitContainer({
-      name: NAME,
+      name: COPYING_CONTAINER,
       image,
-      command: ['sh', '-ec', COPY_EACH_PAIR, NAME],
+      command: ['sh', '-ec', COPY_EACH_PAIR, COPYING_CONTAINER],
       args: this.args,
       resources: {
         cpu: { request: Cpu.millis(10) },

@@ -3,9 +3,11 @@ import { groupBy } from '../core/group-by';
 import type { DeliveryKind } from '../core/plan';
 import { BUSYBOX_IMAGE } from '../upstream/busybox';
 import { SERVICE_ACCOUNT_TOKEN_PATHS } from '../upstream/kubernetes';
+import { isFreePath, isFreeVolumeName } from './collision-checks';
+import { isCopyable } from './copy-checks';
 import { CopyingInitContainer } from './copying-init-container';
 import { driverNameOf } from './driver-name';
-import { checkRotation, comesAfterCopying, hasUsableClassName, isFreePath, isFreeVolumeName } from './file-checks';
+import { checkRotation, hasUsableClassName } from './file-checks';
 import { checkReadable } from './file-readability';
 import { type FilePlace, layOutFiles } from './mount-layout';
 import { classNameOf, type Planned } from './plan';
@@ -16,12 +18,13 @@ export function deliverFiles(workload: AbstractPod, planned: readonly Planned[])
   planned.forEach(checkReadable);
   const usable = planned.filter(
     (one) =>
-      comesAfterCopying(one) && isFreePath(one, planned) && isFreeVolumeName(one, planned) && hasUsableClassName(one),
+      isCopyable(one, planned) && isFreePath(one, planned) && isFreeVolumeName(one, planned) && hasUsableClassName(one),
   );
   const mounted = usable.filter(({ data }) => data.delivery === 'csi-files');
   const copied = usable.filter(({ data }) => data.delivery === 'copied-csi-files');
-  for (const [container, files] of groupBy(mounted, ({ container }) => container))
+  for (const [container, files] of groupBy(mounted, (one) => one.container)) {
     mountFiles(workload, container, files, usable);
+  }
   if (copied.length > 0) copyFiles(workload, copied, usable);
 }
 
@@ -44,7 +47,7 @@ function mountFiles(
 
 function copyFiles(workload: AbstractPod, copied: readonly Planned[], usable: readonly Planned[]): void {
   const copier = new CopyingInitContainer(workload);
-  for (const [container, files] of groupBy(copied, ({ container }) => container)) {
+  for (const [container, files] of groupBy(copied, (one) => one.container)) {
     const places = layOut(workload, container, 'copied-csi-files', usable);
     const memory = copier.addMemoryVolume(container);
     const mounts = new Map<string, FilePlace>();

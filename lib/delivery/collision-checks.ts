@@ -1,0 +1,77 @@
+import { dnsLabelProblem } from '../core/names';
+import { reportFinding } from '../core/report-finding';
+import { copiesVolumeName } from './copying-init-container';
+import { isInside } from './mount-layout';
+import type { Planned } from './plan';
+
+/** Reports a file at, above or below whose path the container has something else already. The first one stays. */
+export function isFreePath(one: Planned, planned: readonly Planned[]): boolean {
+  const { binding, data } = one;
+  const taker = takerOfPath(one, planned);
+  if (taker === undefined) return true;
+  reportFinding(binding, {
+    code: 'binding/path-taken',
+    severity: 'error',
+    problem: `${data.file} in container "${data.container}" is taken by ${taker}.`,
+    cause: 'One path holds one file; with two mounts on it the API server refuses the pod.',
+    mend: 'Give one of them another `file`.',
+  });
+  return false;
+}
+
+function takerOfPath(one: Planned, planned: readonly Planned[]): string | undefined {
+  const { container, data } = one;
+  const first = planned.find((other) => other.container === container && overlap(other.data.file, data.file));
+  if (first && first !== one) {
+    const property = `${first.data.store}: ${first.data.property}`;
+    return `binding "${first.binding.node.id}" (${property})${placeOf(first.data.file, data.file)}`;
+  }
+  const mount = container.mounts.find(({ path }) => isInside(path, data.file));
+  return mount && `a volume${placeOf(mount.path, data.file)}`;
+}
+
+function overlap(file: string, other: string): boolean {
+  return isInside(file, other) || isInside(other, file);
+}
+
+function placeOf(path: string, file: string): string {
+  return path === file ? '' : ` at ${path}`;
+}
+
+/** Reports an id, or a volume of copies, whose name another volume of the pod has. */
+export function isFreeVolumeName(one: Planned, planned: readonly Planned[]): boolean {
+  const { binding, data } = one;
+  const copies = copiesOf(one);
+  const tooLong = copies && dnsLabelProblem(copies);
+  const taken = takenVolumeName(one, planned);
+  if (tooLong === undefined && taken === undefined) return true;
+  reportFinding(binding, {
+    code: 'binding/volume-name',
+    severity: 'error',
+    problem: tooLong
+      ? `The volume "${copies}" of the copies ${tooLong}.`
+      : `${data.workload.kind} "${data.workload.name}" has a volume named "${taken}" already.`,
+    cause: 'The API server would refuse the pod.',
+    mend: tooLong
+      ? 'Choose a shorter name for the container.'
+      : `Choose another ${taken === binding.node.id ? 'id for the binding' : 'name for that volume'}.`,
+  });
+  return false;
+}
+
+function takenVolumeName(one: Planned, planned: readonly Planned[]): string | undefined {
+  const { id } = one.binding.node;
+  const copies = copiesOf(one);
+  if (planned.some((other) => copiesOf(other) === id)) return id;
+  const { containers, initContainers, volumes } = one.binding.workload;
+  const mounts = [...containers, ...initContainers].flatMap((container) => container.mounts);
+  const isTaken = (wanted: string) =>
+    volumes.some(({ name }) => name === wanted) || mounts.some(({ volume }) => volume.name === wanted);
+  if (isTaken(id)) return id;
+  return copies && isTaken(copies) ? copies : undefined;
+}
+
+/** Name of the volume that a copied file lies in. */
+function copiesOf({ container, data }: Planned): string | undefined {
+  return data.delivery === 'copied-csi-files' ? copiesVolumeName(container) : undefined;
+}
