@@ -4,7 +4,7 @@ import { createColors } from 'picocolors';
 export type Colors = ReturnType<typeof createColors>;
 
 /** Colours for one stream: on a terminal only, and never against `NO_COLOR` (https://no-color.org). */
-export function colorsFor(stream: NodeJS.WriteStream): Colors {
+export function colorsFor(stream: Pick<NodeJS.WriteStream, 'isTTY'>): Colors {
   return createColors(stream.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb');
 }
 

@@ -1,13 +1,22 @@
-import { existsSync } from 'node:fs';
-import { BIN, escrow, folderWith, type Outcome, PROGRAM, run, WRONG_PROGRAM } from './command';
+import { renderFindings } from '../../lib/cli/print-findings';
+import { colorsFor } from '../../lib/cli/screen';
+import { finding } from '../support/finding';
+import { escrow, folderWith, PROGRAM, WRONG_PROGRAM } from './command';
 
 const ESCAPE = '\u001b[';
 
-/** Gives a command a terminal; only util-linux has the option that hands on the exit code. */
-const SCRIPT = '/usr/bin/script';
-const onTerminal = existsSync(SCRIPT) && process.platform === 'linux' ? test : test.skip;
+const environment = { ...process.env };
 
-test('without a terminal there is no colour', () => {
+beforeEach(() => {
+  process.env = { TERM: 'xterm' };
+});
+
+afterEach(() => {
+  process.env = environment;
+});
+
+test('the command prints no colour into a pipe', () => {
+  process.env = environment;
   const folder = folderWith({ 'main.ts': PROGRAM, 'wrong.ts': WRONG_PROGRAM });
 
   const outcomes = [escrow(folder, 'synth'), escrow(folder, 'synth', 'wrong.ts')];
@@ -16,23 +25,20 @@ test('without a terminal there is no colour', () => {
   expect(JSON.stringify(outcomes)).not.toContain(JSON.stringify(ESCAPE).slice(1, -1));
 });
 
-onTerminal('on a terminal a finding has colour', () => {
-  const { code, stdout } = synthOnTerminal({});
-
-  expect(code).toBe(1);
-  expect(stdout).toContain(`${ESCAPE}31merror`);
+test('on a terminal an error is red', () => {
+  expect(errorOn({ isTTY: true })).toContain(`${ESCAPE}31merror`);
 });
 
-onTerminal('NO_COLOR is respected on a terminal', () => {
-  const { code, stdout } = synthOnTerminal({ NO_COLOR: '1' });
-
-  expect(code).toBe(1);
-  expect(stdout).toContain('error  fleet/kubernetes-version');
-  expect(stdout).not.toMatch(new RegExp(`${ESCAPE.replace('[', '\\[')}\\d+m`));
+test('without a terminal an error has no colour', () => {
+  expect(errorOn({ isTTY: false })).not.toContain(ESCAPE);
 });
 
-function synthOnTerminal(env: Readonly<Record<string, string>>): Outcome {
-  const cwd = folderWith({ 'main.ts': WRONG_PROGRAM });
-  const command = `"${process.execPath}" "${BIN}" synth`;
-  return run(SCRIPT, ['-qec', command, '/dev/null'], { cwd, env: { TERM: 'xterm', ...env } });
+test.each([{ NO_COLOR: '1' }, { TERM: 'dumb' }])('%j takes the colour from a terminal', (variables) => {
+  Object.assign(process.env, variables);
+
+  expect(errorOn({ isTTY: true })).not.toContain(ESCAPE);
+});
+
+function errorOn(stream: Pick<NodeJS.WriteStream, 'isTTY'>): string {
+  return renderFindings([finding()], colorsFor(stream));
 }
