@@ -13,11 +13,14 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { FindingsError } from '../core/finding';
 import { isWithoutLinks } from './link-support';
+import { tryReadProcess } from './process-life';
 
 /** Who holds a lock, as it stands in the lock file. */
 interface Holder {
   readonly pid: number;
   readonly host: string;
+  /** When the process started, where the system tells: its number may belong to another one by now. */
+  readonly started?: string;
   /** Never used twice, so that a lock that was read a while ago can be told from the one that is there now. */
   readonly id: string;
 }
@@ -42,7 +45,12 @@ export function whileLocked<T>(lock: string, name: string, action: () => T): T {
 }
 
 class LockSeeker {
-  private readonly holder: Holder = { pid: process.pid, host: hostname(), id: randomUUID() };
+  private readonly holder: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    started: tryReadProcess(process.pid)?.started,
+    id: randomUUID(),
+  };
   private readonly draft: string;
 
   constructor(
@@ -127,16 +135,18 @@ function tryRead(path: string): Holder | 'gone' | 'unreadable' {
   }
 }
 
-function isAlive({ pid, host }: Holder): boolean {
+function isAlive({ pid, host, started }: Holder): boolean {
   if (host !== hostname()) return true;
   // A writer never waits for itself: in a restarted container the same number is another process.
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return !isCode(error, 'ESRCH');
   }
+  const state = tryReadProcess(pid);
+  if (state === undefined) return true;
+  return !state.hasEnded && (started === undefined || started === state.started);
 }
 
 function isCode(error: unknown, code: string): boolean {

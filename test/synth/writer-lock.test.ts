@@ -3,7 +3,12 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { tryReadProcess } from '../../lib/synth/process-life';
 import { whileLocked } from '../../lib/synth/writer-lock';
+
+/** Linux tells a killed process from a running one, and one from another of the same number. */
+const TELLS_PROCESSES_APART = tryReadProcess(process.pid) !== undefined;
 
 let folder: string;
 let lock: string;
@@ -72,6 +77,25 @@ test('a lock of a dead process is taken over, with what was left of earlier atte
   expect(fs.readdirSync(folder)).toEqual([]);
 });
 
+test('a lock of a killed process is taken over before its parent has asked how it ended', async () => {
+  // The shell becomes a sleep, which never asks.
+  const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [printed] = await once(parent.stdout, 'data');
+  const pid = Number(printed);
+  process.kill(pid, 'SIGKILL');
+  await until(() => tryReadProcess(pid)?.hasEnded !== false);
+  leaveLock(lock, { pid });
+
+  expect(tryToEnter()).toBe(TELLS_PROCESSES_APART ? 'inside' : 'refused');
+  parent.kill('SIGKILL');
+});
+
+test('a lock is taken over whose number belongs to another process by now', () => {
+  leaveLock(lock, { pid: process.ppid, started: 'long ago' });
+
+  expect(tryToEnter()).toBe(TELLS_PROCESSES_APART ? 'inside' : 'refused');
+});
+
 test('a lock whose takeover is under way in a live process is refused', () => {
   leaveLock(lock, { pid: deadPid(), id: 'first' });
   leaveLock(`${lock}.after-first`, { pid: process.ppid, id: 'second' });
@@ -128,7 +152,19 @@ test('of many that die with the lock, two are never inside at once', async () =>
   expect(ends).toEqual(ends.map(() => ',SIGKILL'));
 }, 60_000);
 
-function leaveLock(path: string, holder: { pid: number; host?: string; id?: string }): void {
+function tryToEnter(): string {
+  try {
+    return whileLocked(lock, 'dist', () => 'inside');
+  } catch {
+    return 'refused';
+  }
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await setTimeout(5);
+}
+
+function leaveLock(path: string, holder: { pid: number; host?: string; started?: string; id?: string }): void {
   fs.writeFileSync(path, JSON.stringify({ host: hostname(), id: 'some', ...holder }));
 }
 
