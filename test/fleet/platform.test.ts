@@ -26,6 +26,13 @@ test('a driver managed elsewhere is not installed, nor are its CRDs', () => {
   expect(unitsOf(prod)).toEqual(['checkout', 'flux', 'pulumi-esc-csi-provider']);
 });
 
+test('the CRDs can be left to their owner while the driver is installed', () => {
+  const prod = cluster({ driver: Driver.installed({ crds: false }) });
+  reader(prod, 'checkout', { namespace: 'default' });
+
+  expect(unitsOf(prod)).toEqual(['checkout', 'flux', 'pulumi-esc-csi-provider', 'secrets-store-csi-driver']);
+});
+
 test('pods name the driver that is managed elsewhere', () => {
   const prod = cluster({ driver: Driver.managedElsewhere({ driverName: 'esc.csi.example' }) });
   reader(prod, 'checkout');
@@ -61,6 +68,15 @@ test('options of the driver and the provider reach their objects', () => {
   expect(objectIn(prod, 'pulumi-esc-csi-provider/daemonset-pulumi-esc-csi-provider.yaml')).toMatchObject({
     metadata: { namespace: 'csi' },
   });
+});
+
+test('the driver is synced after its CRDs', () => {
+  const prod = cluster();
+  reader(prod, 'checkout', { namespace: 'default' });
+
+  expect(filesOf(prod).get('flux/kustomization-secrets-store-csi-driver.yaml')).toContain(
+    'dependsOn:\n    - name: crds\n',
+  );
 });
 
 test('the driver does not rotate while no binding does', () => {
