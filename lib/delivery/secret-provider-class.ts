@@ -1,5 +1,9 @@
 import { Construct } from 'constructs';
-import { SecretProviderClass as Resource } from '../../imports/secrets-store.csi.x-k8s.io';
+import { BareObject } from '../../imports/bare-object';
+import {
+  SecretProviderClass as Generated,
+  type SecretProviderClassProps as Manifest,
+} from '../../imports/secrets-store.csi.x-k8s.io';
 import type { CsiSource, MountedFile } from '../stores/store';
 
 /** Props of {@link SecretProviderClass}. */
@@ -18,9 +22,11 @@ export interface SecretProviderClassProps {
 export class SecretProviderClass extends Construct {
   constructor(scope: Construct, id: string, { files, name, namespace, source }: SecretProviderClassProps) {
     super(scope, id);
-    new Resource(this, 'Resource', {
+    // Every key is spelt as the CRD spells it: the generated class would only copy it, for each file of a fleet.
+    const manifest: Manifest = {
       metadata: { name, namespace },
-      spec: { provider: source.profile.provider, parameters: { ...source.parameters(files) } },
-    });
+      spec: { provider: source.profile.provider, parameters: source.parameters(files) },
+    };
+    new BareObject(this, 'Resource', { ...Generated.GVK, ...manifest });
   }
 }
