@@ -29,13 +29,7 @@ interface Row extends Measurement {
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, runs: { type: 'string', default: '3' } },
 });
-const rows = SIZES.flatMap((apps) => [
-  median('fleet', apps, 'memory'),
-  ...(apps <= LARGEST_FOR_STOCK ? [median('stock', apps, 'memory')] : []),
-  median('floor', apps, 'memory'),
-  median('fleet', apps, 'disk'),
-  median('floor', apps, 'disk'),
-]);
+const rows = SIZES.flatMap(measureSize);
 const ratios = {
   'fleet at 4000 / fleet at 1000, in memory': ratio(['fleet', 4000, 'memory'], ['fleet', 1000, 'memory']),
   'stock at 1000 / fleet at 1000, in memory': ratio(['stock', 1000, 'memory'], ['fleet', 1000, 'memory']),
@@ -44,11 +38,23 @@ const ratios = {
 };
 process.stdout.write(values.json ? `${JSON.stringify({ rows, ratios }, undefined, 2)}\n` : table());
 
-function median(way: Way, apps: number, place: Place): Row {
-  if (process.stderr.isTTY) process.stderr.write(`measuring ${way} with ${apps} apps, ${place} …\n`);
-  const runs = Array.from({ length: Number(values.runs) }, () => measure(way, apps, place));
-  runs.sort((a, b) => a.seconds - b.seconds);
-  return { apps, way, place, ...(runs[Math.floor(runs.length / 2)] as Measurement) };
+/** In turn, so that a machine that slows down does so for every way; the median of each. */
+function measureSize(apps: number): Row[] {
+  const candidates: (readonly [Way, Place])[] = [
+    ['fleet', 'memory'],
+    ...(apps <= LARGEST_FOR_STOCK ? [['stock', 'memory'] as const] : []),
+    ['floor', 'memory'],
+    ['fleet', 'disk'],
+    ['floor', 'disk'],
+  ];
+  const runs = Array.from({ length: Number(values.runs) }, (_, run) => {
+    if (process.stderr.isTTY) process.stderr.write(`${apps} apps, run ${run + 1} of ${values.runs} …\n`);
+    return candidates.map(([way, place]) => measure(way, apps, place));
+  });
+  return candidates.map(([way, place], index) => {
+    const times = runs.map((run) => run[index] as Measurement).sort((a, b) => a.seconds - b.seconds);
+    return { apps, way, place, ...(times[Math.floor(times.length / 2)] as Measurement) };
+  });
 }
 
 function measure(way: Way, apps: number, place: Place): Measurement {

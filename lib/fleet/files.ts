@@ -1,9 +1,8 @@
 import type { Finding } from '../core/finding';
 import { describe, identityKey } from '../core/manifest';
-import type { RenderedObject } from '../rules/rule';
 import { fileNameOf } from '../synth/file-name';
 import { withMark } from '../synth/generated-mark';
-import { toYaml } from '../synth/yaml';
+import type { RenderedConstruct } from './manifests';
 
 /**
  * The files of a fleet, and a finding for each object that would land in a file that another one has.
@@ -14,15 +13,15 @@ export class FleetFiles {
   /** Path below the output folder, with `/`, to content. */
   readonly tree = new Map<string, string>();
   readonly findings: Finding[] = [];
-  private readonly owners = new Map<string, RenderedObject>();
+  private readonly owners = new Map<string, RenderedConstruct>();
 
-  addObjects(folder: string, unitNamespace: string | undefined, objects: readonly RenderedObject[]): void {
+  addObjects(folder: string, unitNamespace: string | undefined, objects: readonly RenderedConstruct[]): void {
     for (const object of objects) {
       const file = `${folder}/${fileNameOf(object.identity, unitNamespace)}`;
       const owner = this.owners.get(file);
       if (owner === undefined) {
         this.owners.set(file, object);
-        this.addPage(file, toYaml(object.manifest));
+        this.addPage(file, object.text);
       } else if (identityKey(owner.identity) !== identityKey(object.identity)) {
         this.findings.push(fileTaken(file, owner, object));
       }
@@ -34,7 +33,7 @@ export class FleetFiles {
   }
 }
 
-function fileTaken(file: string, owner: RenderedObject, { identity, manifest, path }: RenderedObject): Finding {
+function fileTaken(file: string, owner: RenderedConstruct, { identity, manifest, path }: RenderedConstruct): Finding {
   return {
     code: 'synth/file-taken',
     severity: 'error',

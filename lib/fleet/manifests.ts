@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject } from '../core/json';
 import { identityOf, metadataOf, type ObjectIdentity, objectAt } from '../core/manifest';
 import type { GitOpsEngine } from '../gitops/engine';
 import type { RenderedObject } from '../rules/rule';
+import { toYaml } from '../synth/yaml';
 import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../upstream/kubernetes';
 
 /** Renders constructs to plain data, each once; what cannot be rendered becomes a finding. */
@@ -26,9 +27,11 @@ export function renderObjects(unit: string, objects: readonly ApiObject[], findi
   return rendered;
 }
 
-/** The manifest of a construct; its path, which few readers ask for, is made on demand. */
-class RenderedConstruct implements RenderedObject {
+/** The manifest of a construct and its text; its path, which few readers ask for, is made on demand. */
+export class RenderedConstruct implements RenderedObject {
   readonly identity: ObjectIdentity;
+  /** The manifest as YAML. */
+  readonly text: string;
 
   constructor(
     readonly unit: string,
@@ -36,6 +39,7 @@ class RenderedConstruct implements RenderedObject {
     readonly manifest: JsonObject,
   ) {
     this.identity = identityOf(manifest);
+    this.text = toYaml(manifest);
   }
 
   get path(): string {
@@ -72,7 +76,7 @@ export class KindScopes {
 /** The manifest as it is committed: no namespace where the kind has none, and the engine's annotations. */
 export function finishObject(object: RenderedConstruct, scopes: KindScopes, engine: GitOpsEngine): RenderedConstruct {
   const metadata = metadataOf(object.manifest);
-  const annotations = engine.annotationsFor(object.manifest);
+  const annotations = engine.annotationsFor(object.manifest, object.text);
   const loseNamespace = metadata.namespace !== undefined && scopes.isClusterScoped(object.identity);
   if (!loseNamespace && Object.keys(annotations).length === 0) return object;
   const own = isJsonObject(metadata.annotations) ? metadata.annotations : {};

@@ -4,11 +4,10 @@ import type { Finding } from '../core/finding';
 import type { Progress } from '../core/progress';
 import type { SyncedCluster } from '../gitops/engine';
 import { checkCluster } from '../rules/catalogue';
-import type { RenderedObject } from '../rules/rule';
 import { renderBootstrap } from './bootstrap';
 import type { Cluster } from './cluster';
 import type { FleetFiles } from './files';
-import { finishObject, KindScopes, renderObjects } from './manifests';
+import { finishObject, KindScopes, type RenderedConstruct, renderObjects } from './manifests';
 import { DRIVER_UNIT, PROVIDER_UNIT } from './platform';
 import type { PreparedCluster } from './prepared-cluster';
 import { subjectOf } from './subject';
@@ -71,7 +70,7 @@ function addOnsOf(units: readonly UnitSurvey[]): string[] {
 }
 
 /** The engine's own objects, made in a tree of their own so that rendering leaves the fleet as it was. */
-function renderEngine(cluster: Cluster, synced: SyncedCluster, findings: Finding[]): RenderedObject[] {
+function renderEngine(cluster: Cluster, synced: SyncedCluster, findings: Finding[]): RenderedConstruct[] {
   const { gitOps } = cluster;
   const app = new App();
   resolveWholeObjects(app);

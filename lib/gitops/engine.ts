@@ -53,8 +53,12 @@ export interface GitOpsEngine {
   readonly namespace: string;
   /** Creates the engine's own objects, all of them, as children of `scope` (a chart). */
   addSyncObjects(scope: Construct, cluster: SyncedCluster): void;
-  /** Annotations that one object of any unit needs so that this engine handles it well; empty for most. Pure. */
-  annotationsFor(manifest: JsonObject): Readonly<Record<string, string>>;
+  /**
+   * Annotations that one object of any unit needs so that this engine handles it well; empty for most. Pure.
+   *
+   * @param text The manifest as it is written, for whoever looks for something in all of it.
+   */
+  annotationsFor(manifest: JsonObject, text: string): Readonly<Record<string, string>>;
   /** What to do once so that the engine starts to sync this cluster. */
   bootstrapSteps(cluster: SyncedCluster): readonly BootstrapStep[];
 }

@@ -74,6 +74,20 @@ test('an object that throws when it is rendered is a finding, and hides no other
   });
 });
 
+test('a value that YAML has no form for is an error that names its place', () => {
+  const prod = cluster();
+  object(new Unit(prod, 'web', { namespace: 'default' }), {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    data: { ratio: Number.NaN },
+  });
+
+  const { findings } = rendering(prod);
+
+  expect(findings).toMatchObject([{ code: 'construct/render', path: 'prod/web/object' }]);
+  expect(findings[0]?.cause).toContain('data.ratio is NaN');
+});
+
 test('a namespaced object without a namespace is an error', () => {
   const prod = cluster();
   object(new Unit(prod, 'web'), { apiVersion: 'v1', kind: 'ConfigMap' });

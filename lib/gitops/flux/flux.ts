@@ -28,8 +28,8 @@ export class Flux implements GitOpsEngine {
     for (const unit of cluster.units) addUnitKustomization(scope, this.settings, cluster, unit);
   }
 
-  annotationsFor(manifest: JsonObject): Readonly<Record<string, string>> {
-    return annotationsFor(manifest);
+  annotationsFor(manifest: JsonObject, text: string): Readonly<Record<string, string>> {
+    return annotationsFor(manifest, text);
   }
 
   bootstrapSteps(cluster: SyncedCluster): readonly BootstrapStep[] {
