@@ -8,7 +8,6 @@ const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const RFC1035_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
-const SECRET_KEY = /^[-._a-zA-Z0-9]+$/;
 
 /** Longest DNS label, label value and name part of a label key. */
 export const LABEL_MAX_LENGTH = 63;
@@ -68,13 +67,6 @@ export function qualifiedNameProblem(text: string): string | undefined {
 /** For values of labels; the empty value is legal. */
 export function labelValueProblem(text: string): string | undefined {
   return text === '' ? undefined : text.includes('/') ? 'may not contain "/"' : qualifiedNameProblem(text);
-}
-
-/** For keys of Secrets and ConfigMaps. */
-export function secretKeyProblem(text: string): string | undefined {
-  if (text === '.') return 'may not be "."';
-  if (text.startsWith('..')) return 'may not begin with ".."';
-  return tooLong(text, SUBDOMAIN_MAX_LENGTH) ?? mismatch(text, SECRET_KEY, 'letters, digits, "-", "_" and "."');
 }
 
 function tooLong(text: string, max: number): string | undefined {
