@@ -5,7 +5,7 @@ export type Colors = ReturnType<typeof createColors>;
 
 /** Colours for one stream: on a terminal only, and never against `NO_COLOR` (https://no-color.org). */
 export function colorsFor(stream: Pick<NodeJS.WriteStream, 'isTTY'>): Colors {
-  return createColors(stream.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb');
+  return createColors(stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb');
 }
 
 /** `1 file`, `2 files`. */

@@ -29,9 +29,15 @@ test('on a terminal an error is red', () => {
   expect(errorOn({ isTTY: true })).toContain(`${ESCAPE}31merror`);
 });
 
-test('without a terminal an error has no colour', () => {
-  expect(errorOn({ isTTY: false })).not.toContain(ESCAPE);
-});
+// Node leaves `isTTY` out on a stream that is no terminal; picocolors turns its colours on where it finds CI.
+test.each([{}, { CI: 'true' }, { FORCE_COLOR: '1' }])(
+  'without a terminal an error has no colour, given %j',
+  (variables) => {
+    Object.assign(process.env, variables);
+
+    expect(errorOn({} as NodeJS.WriteStream)).not.toContain(ESCAPE);
+  },
+);
 
 test.each([{ NO_COLOR: '1' }, { TERM: 'dumb' }])('%j takes the colour from a terminal', (variables) => {
   Object.assign(process.env, variables);
