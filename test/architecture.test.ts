@@ -8,7 +8,7 @@ const BELOW_CLI = ['report', 'esc', 'parity', 'fleet', ...BELOW_FLEET];
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   core: [],
   upstream: ['core'],
-  stores: ['upstream', 'core', 'imports'],
+  stores: ['identity', 'upstream', 'core', 'imports'],
   identity: ['upstream', 'core', 'imports'],
   delivery: ['stores', 'identity', 'upstream', 'core', 'imports'],
   platform: ['identity', 'stores', 'upstream', 'core', 'imports'],

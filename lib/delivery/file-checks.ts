@@ -36,9 +36,9 @@ const DELIVERIES: Readonly<Record<DeliveryKind, string>> = {
 };
 
 /** Reports what would keep a file from being refreshed that has to be. */
-export function checkRotation({ binding, data, delivery }: Planned, place: FilePlace): void {
+export function checkRotation({ binding, csi, data, delivery }: Planned, place: FilePlace): void {
   if (!data.rotation) return;
-  const { profile } = binding.props.property.store.csi;
+  const { profile } = csi;
   if (delivery.kind === 'copied-csi-files') {
     reportFinding(binding, {
       code: 'binding/copy-rotation',

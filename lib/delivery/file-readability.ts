@@ -9,8 +9,8 @@ const READING_CAPABILITIES = [Capability.ALL, Capability.DAC_OVERRIDE, Capabilit
 
 /** Reports a container that could not read the mounted file. */
 export function checkReadable(planned: Planned): void {
-  const { binding, container, data, delivery } = planned;
-  const { profile } = binding.props.property.store.csi;
+  const { binding, container, csi, data, delivery } = planned;
+  const { profile } = csi;
   if (delivery.kind === 'copied-csi-files' || (profile.fileMode & READABLE_BY_OTHERS) !== 0) return;
   const reason = whyNotRoot(planned) ?? whyPowerless(container);
   if (reason === undefined) return;

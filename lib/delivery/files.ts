@@ -85,13 +85,13 @@ function layOut(
 }
 
 function csiVolume(one: Planned): Volume {
-  const { binding, data } = one;
+  const { binding, csi, data } = one;
   const { property } = binding.props;
   const className = classNameOf(one);
   new SecretProviderClass(binding, 'class', {
     name: className,
     namespace: data.workload.namespace,
-    source: property.store.csi,
+    source: csi,
     files: [{ fileName: fileNameOf(one), property }],
   });
   return Volume.fromCsi(binding, 'volume', driverNameOf(binding), {

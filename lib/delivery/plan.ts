@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { AbstractPod, Container } from 'cdk8s-plus-30';
 import type { PlannedBinding } from '../core/plan';
+import { type CsiSource, isUnavailable } from '../stores/store';
 import type { Binding } from './binding';
 import { containerOf, hasUsableFile, hasUsableId, hasUsableProperty } from './binding-checks';
 import { Delivery } from './delivery';
@@ -11,6 +12,8 @@ export interface Planned {
   readonly binding: Binding;
   readonly container: Container;
   readonly delivery: Delivery;
+  /** How the driver reads the property's store. */
+  readonly csi: CsiSource;
 }
 
 /**
@@ -23,7 +26,9 @@ export function planBinding(binding: Binding): Planned | undefined {
   const usable = [hasUsableId(binding), hasUsableProperty(binding), hasUsableFile(binding)].every(Boolean);
   if (!usable || container === undefined) return undefined;
   const delivery = binding.props.delivery ?? Delivery.csiFiles();
-  return { data: dataOf(binding, container, delivery), binding, container, delivery };
+  const { csi } = binding.props.property.store;
+  if (isUnavailable(csi)) return undefined;
+  return { data: dataOf(binding, container, delivery), binding, container, delivery, csi };
 }
 
 /** Name of the SecretProviderClass that mounts the binding's file. */

@@ -31,14 +31,16 @@ function credentialsOf(
 ): BootstrapSecret[] {
   const addresses = new Map<string, Set<string>>();
   const secrets = new Map<string, Omit<BootstrapSecret, 'usedBy'>>();
-  for (const { binding } of planned) {
-    const { address, csi } = binding.props.property.store;
-    const id = `${csi.credential.namespace}/${csi.credential.name}/${csi.credential.key}`;
-    secrets.set(id, { ...csi.credential, namespaceManifest: namespaceFiles.get(csi.credential.namespace) });
-    addresses.set(
-      id,
-      (addresses.get(id) ?? new Set()).add(`the CSI provider \`${csi.profile.provider}\` for ${address}`),
-    );
+  for (const { binding, csi } of planned) {
+    const { address } = binding.props.property.store;
+    for (const credential of csi.credentials) {
+      const id = `${credential.namespace}/${credential.name}/${credential.key}`;
+      secrets.set(id, { ...credential, namespaceManifest: namespaceFiles.get(credential.namespace) });
+      addresses.set(
+        id,
+        (addresses.get(id) ?? new Set()).add(`the CSI provider \`${csi.profile.provider}\` for ${address}`),
+      );
+    }
   }
   return [...secrets]
     .sort(([a], [b]) => byCodeUnit(a, b))

@@ -36,7 +36,7 @@ export interface Platform {
  * @param planned The cluster's planned bindings.
  */
 export function derivePlatform(cluster: Cluster, planned: readonly Planned[]): Platform {
-  const viaPulumi = planned.filter(({ binding }) => isPulumi(binding.props.property.store.csi.profile.provider));
+  const viaPulumi = planned.filter(({ csi }) => isPulumi(csi.profile.provider));
   const driver = cluster.props.driver ?? Driver.installed();
   if (planned.length > 0 || cluster.props.driver) addDriver(cluster, driver, planned);
   if (viaPulumi.length > 0 || cluster.props.pulumiEscProvider) addPulumiEscProvider(cluster, viaPulumi);
@@ -72,7 +72,7 @@ function addPulumiEscProvider(cluster: Cluster, planned: readonly Planned[]): vo
   const provider = unitIn(cluster, PROVIDER_UNIT, install.namespace ?? PULUMI_ESC_CSI_PROVIDER.namespace);
   new PulumiEscCsiProvider(provider, PROVIDER_UNIT, {
     ...install,
-    authSecrets: [...new Set(planned.map(({ binding }) => binding.props.property.store.csi.credential))],
+    authSecrets: [...new Set(planned.flatMap(({ csi }) => csi.credentials))],
   });
   const driver = cluster.node.tryFindChild(DRIVER_UNIT);
   if (driver) provider.addDependency(driver);

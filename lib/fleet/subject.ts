@@ -8,7 +8,7 @@ export function subjectOf(
   objects: readonly RenderedObject[],
   scopes: KindScopes,
 ): ClusterSubject {
-  const stores = new Set(planned.map(({ binding }) => binding.props.property.store));
+  const sources = new Map(planned.map(({ binding, csi }) => [binding.props.property.store, csi]));
   return {
     name: cluster.name,
     plan: planned.map(({ data }) => data),
@@ -16,15 +16,16 @@ export function subjectOf(
     needsNamespace: (identity) => scopes.needsNamespace(identity),
     namespaces: new Set([...platform.namespaces, ...namespacesAmong(objects)]),
     driver: { name: platform.driver.driverName, tokenAudiences: platform.driver.tokenAudiences },
-    stores: [...stores].map(
-      ({ address, csi, node }): StoreSubject => ({
+    stores: [...sources].map(
+      ([{ address, node }, csi]): StoreSubject => ({
         path: node.path,
         address,
-        credential: csi.credential,
+        credentials: csi.credentials,
         provider: {
           name: csi.profile.provider,
           version: csi.profile.version,
-          toleratesServiceAccountTokens: csi.profile.toleratesServiceAccountTokens,
+          foreignTokens: csi.profile.foreignTokens,
+          tokenAudience: csi.identity?.tokenAudience,
         },
       }),
     ),

@@ -10,7 +10,7 @@ export const knownNamespaces: Rule = {
   codes: [OBJECT, CREDENTIAL],
   *check(cluster): Iterable<Finding> {
     // The rights to read a credential lie where it does: one mistake, told once, at the store.
-    const told = new Set(cluster.stores.map(({ credential }) => credential.namespace));
+    const told = new Set(cluster.stores.flatMap(({ credentials }) => credentials.map(({ namespace }) => namespace)));
     for (const { identity, path } of cluster.objects) {
       const { namespace } = identity;
       if (namespace === undefined ? !cluster.needsNamespace(identity) : cluster.namespaces.has(namespace)) continue;
@@ -42,7 +42,10 @@ function withoutNamespace(object: string, path: string): Finding {
 }
 
 function* credentialFindings(cluster: ClusterSubject): Iterable<Finding> {
-  for (const { address, credential, path } of cluster.stores) {
+  const credentials = cluster.stores.flatMap((store) =>
+    store.credentials.map((credential) => ({ ...store, credential })),
+  );
+  for (const { address, credential, path } of credentials) {
     if (cluster.namespaces.has(credential.namespace)) continue;
     const reader = cluster.plan.find(
       ({ store, workload }) => store === address && cluster.namespaces.has(workload.namespace),

@@ -7,7 +7,7 @@ const CODE = 'csi/token-requests';
 export const noTokenRequests: Rule = {
   codes: [CODE],
   *check({ driver, name, stores }): Iterable<Finding> {
-    const failing = stores.filter(({ provider }) => !provider.toleratesServiceAccountTokens);
+    const failing = stores.filter(({ provider }) => provider.foreignTokens === 'break-mounts');
     const [first] = failing;
     if (driver.tokenAudiences.length === 0 || first === undefined) return;
     const { provider } = first;

@@ -40,11 +40,14 @@ export interface StoreSubject {
   /** Construct path. */
   readonly path: string;
   readonly address: string;
-  /** The Secret that the CSI provider signs in with. */
-  readonly credential: { readonly name: string; readonly namespace: string };
+  /** The Secrets that the CSI provider signs in with. */
+  readonly credentials: readonly { readonly name: string; readonly namespace: string }[];
   readonly provider: {
     readonly name: string;
     readonly version: string;
-    readonly toleratesServiceAccountTokens: boolean;
+    /** What tokens do that the driver passes for other providers. */
+    readonly foreignTokens: 'ignored' | 'break-mounts' | 'break-mounts-without-own';
+    /** Audience of the token that it signs in with itself. */
+    readonly tokenAudience?: string;
   };
 }

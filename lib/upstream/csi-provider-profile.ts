@@ -15,8 +15,11 @@ export interface CsiProviderProfile {
    * With `0` only root that holds CAP_DAC_OVERRIDE can read them.
    */
   readonly fileMode: number;
-  /** Whether a mount still works when the CSIDriver has `tokenRequests`, whatever their audience. */
-  readonly toleratesServiceAccountTokens: boolean;
+  /**
+   * What service account tokens that the driver passes for other providers do to a mount: nothing, break it, or break it
+   * unless a token for this provider is among them.
+   */
+  readonly foreignTokens: 'ignored' | 'break-mounts' | 'break-mounts-without-own';
   /**
    * Whether an unchanged value keeps its object version.
    * If not, rotation rewrites the SecretProviderClassPodStatus each time, and whatever restarts pods on it never stops.

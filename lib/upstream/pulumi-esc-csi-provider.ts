@@ -29,7 +29,7 @@ export const PULUMI_ESC_CSI_PROVIDER = {
  * Source: `internal/` of pulumi/pulumi-esc-csi-provider at `v0.1.1`. The traps by the ids the docs use:
  *
  * - T1 `filesPerClass`: results are kept under the open session's id, so the last entry overwrites the others.
- * - T2 `toleratesServiceAccountTokens`, `acceptedParameters`: attributes are decoded with unknown fields forbidden, and the
+ * - T2 `foreignTokens`, `acceptedParameters`: attributes are decoded with unknown fields forbidden, and the
  *   driver hands tokens over as an attribute.
  * - T3 `missingPropertyCrashesProvider`: the SDK dereferences nil when a property read answers 4xx or 5xx. Mended in SDK 0.11.0.
  * - T4 `fileMode`: the permission that the driver asks for is read into a variable that nobody uses.
@@ -43,7 +43,7 @@ export const PULUMI_ESC_CSI_PROVIDER_0_1_1 = {
   version: '0.1.1',
   filesPerClass: 1,
   fileMode: 0,
-  toleratesServiceAccountTokens: false,
+  foreignTokens: 'break-mounts',
   stableObjectVersions: false,
   missingPropertyCrashesProvider: true,
   canPinRevision: false,

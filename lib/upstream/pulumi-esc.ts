@@ -6,6 +6,9 @@ export const PULUMI_ESC_API_URL = 'https://api.pulumi.com/api/esc';
 /** Path that every API URL has to end in: the clients append `/environments/…` to it. */
 export const PULUMI_ESC_API_PATH = '/api/esc';
 
+/** Seconds that External Secrets Operator's tokens live: its default and its minimum (ESO 2.9.0, `expirationSeconds`). */
+export const PULUMI_ESC_OIDC_TOKEN_SECONDS = 600;
+
 interface NameRule {
   readonly minLength: number;
   readonly maxLength: number;

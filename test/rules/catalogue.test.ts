@@ -13,7 +13,7 @@ const BROKEN = clusterSubject(
   [leakingSecret(), leakingSecret(), brokenDeployment(), classElsewhere(), restrictedShop()],
   {
     driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api://one'] },
-    stores: [storeSubject({ credential: { name: 'token', namespace: 'nowhere' } })],
+    stores: [storeSubject({ credentials: [{ name: 'token', namespace: 'nowhere' }] })],
   },
 );
 

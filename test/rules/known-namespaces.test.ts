@@ -38,7 +38,7 @@ test('an access token in a namespace that exists passes', () => {
 test('an access token in a namespace that nobody creates is refused with the line to add', () => {
   const credential = { name: 'token', namespace: 'elsewhere' };
 
-  const [finding] = check(knownNamespaces, [], { stores: [storeSubject({ credential })] });
+  const [finding] = check(knownNamespaces, [], { stores: [storeSubject({ credentials: [credential] })] });
 
   expect(finding).toMatchObject({
     code: 'esc/access-token-namespace',
@@ -49,7 +49,7 @@ test('an access token in a namespace that nobody creates is refused with the lin
 });
 
 test('the right to read an access token in such a namespace is no second finding', () => {
-  const stores = [storeSubject({ credential: { name: 'token', namespace: 'elsewhere' } })];
+  const stores = [storeSubject({ credentials: [{ name: 'token', namespace: 'elsewhere' }] })];
 
   expect(codes(knownNamespaces, [configMap({ namespace: 'elsewhere' })], { stores })).toEqual([
     'esc/access-token-namespace error prod/shop/production',

@@ -31,7 +31,7 @@ test('several stores are one mistake of the cluster', () => {
 test('each store is judged by its own provider', () => {
   const tolerant = storeSubject({
     path: 'prod/shop/other',
-    provider: { name: 'other', version: '1.0.0', toleratesServiceAccountTokens: true },
+    provider: { name: 'other', version: '1.0.0', foreignTokens: 'ignored' },
   });
 
   expect(codes(noTokenRequests, [], { driver: withAudiences, stores: [tolerant, storeSubject()] })).toEqual([

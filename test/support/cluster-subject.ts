@@ -26,8 +26,8 @@ export function storeSubject(props: Partial<StoreSubject> = {}): StoreSubject {
   return {
     path: 'prod/shop/production',
     address: 'acme/shop/production',
-    credential: { name: 'pulumi-access-token', namespace: 'shop' },
-    provider: { name: 'pulumi', version: '0.1.1', toleratesServiceAccountTokens: false },
+    credentials: [{ name: 'pulumi-access-token', namespace: 'shop' }],
+    provider: { name: 'pulumi', version: '0.1.1', foreignTokens: 'break-mounts' },
     ...props,
   };
 }

@@ -1,23 +1,33 @@
 import { Construct } from 'constructs';
-import { dnsLabelProblem, dnsSubdomainProblem } from '../../core/names';
-import { reportFinding } from '../../core/report-finding';
 import type { SecretKeyRef } from '../../core/secret-key-ref';
-import { PULUMI_ESC_API_PATH, PULUMI_ESC_API_URL, PULUMI_ESC_NAMES } from '../../upstream/pulumi-esc';
+import type { WorkloadIdentity } from '../../identity/workload-identity';
+import { PULUMI_ESC_API_URL } from '../../upstream/pulumi-esc';
 import { PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../../upstream/pulumi-esc-csi-provider';
-import type { CsiSource, Property, Store } from '../store';
+import type { CsiSource, ExternalSecretsSource, Property, Store, Unavailable } from '../store';
+import { checkEnvironment } from './environment-checks';
 import { PropertyPath, PropertyPathError } from './property-path';
 import { secretProviderClassParameters } from './secret-provider-class-parameters';
+import { externalSecretsSource } from './secret-store-provider';
 
-/** Props of {@link PulumiEscEnvironment}. */
+/** Props of {@link PulumiEscEnvironment}; `identity`, `accessToken` or both have to be there. */
 export interface PulumiEscEnvironmentProps {
   /** Pulumi organization, 3 to 40 characters. */
   readonly organization: string;
   /** ESC project, 1 to 100 characters. */
   readonly project: string;
-  /** ESC environment, 1 to 100 characters. Always its latest revision: the CSI provider 0.1.1 cannot pin one. */
+  /** ESC environment, 1 to 100 characters. Always its latest revision: neither CSI provider 0.1.1 nor ESO 2.9.0 can pin one. */
   readonly environment: string;
-  /** The Kubernetes Secret that holds the Pulumi access token. It is made before the first sync and never by this program. */
-  readonly accessToken: PulumiAccessToken;
+  /**
+   * The ServiceAccount that Pulumi Cloud trusts: External Secrets Operator then needs no token. The CSI provider 0.1.1 knows
+   * tokens only.
+   * @default - External Secrets Operator signs in with the access token
+   */
+  readonly identity?: WorkloadIdentity;
+  /**
+   * The Kubernetes Secret that holds a Pulumi access token.
+   * @default - none, so that the CSI driver cannot read this environment
+   */
+  readonly accessToken?: PulumiAccessToken;
   /**
    * Base URL of a self-hosted API, ending in `/api/esc`.
    * @default - Pulumi Cloud, `https://api.pulumi.com/api/esc`
@@ -44,11 +54,14 @@ export class PulumiEscEnvironment extends Construct implements Store {
   readonly organization: string;
   readonly project: string;
   readonly environment: string;
-  /** Where the access token lies. */
-  readonly accessToken: SecretKeyRef;
+  /** Where the access token lies; undefined when there is none. */
+  readonly accessToken?: SecretKeyRef;
+  /** Whose ServiceAccount Pulumi Cloud trusts. */
+  readonly identity?: WorkloadIdentity;
   /** Base URL of the API; undefined for Pulumi Cloud. */
   readonly apiUrl?: string;
-  readonly csi: CsiSource;
+  readonly csi: CsiSource | Unavailable;
+  readonly externalSecrets: ExternalSecretsSource;
 
   constructor(scope: Construct, id: string, props: PulumiEscEnvironmentProps) {
     super(scope, id);
@@ -57,19 +70,11 @@ export class PulumiEscEnvironment extends Construct implements Store {
     this.environment = props.environment;
     this.address = `${props.organization}/${props.project}/${props.environment}`;
     this.apiUrl = props.apiUrl === PULUMI_ESC_API_URL ? undefined : props.apiUrl;
-    this.accessToken = {
-      name: props.accessToken.name ?? PULUMI_ESC_CSI_PROVIDER_0_1_1.authSecretKey,
-      namespace: props.accessToken.namespace,
-      key: props.accessToken.key ?? PULUMI_ESC_CSI_PROVIDER_0_1_1.authSecretKey,
-    };
-    this.csi = {
-      profile: PULUMI_ESC_CSI_PROVIDER_0_1_1,
-      credential: this.accessToken,
-      parameters: (files) => secretProviderClassParameters(this, files),
-    };
-    this.checkAddress();
-    this.checkApiUrl();
-    this.checkAccessToken();
+    this.identity = props.identity;
+    this.accessToken = props.accessToken && secretOf(props.accessToken);
+    this.csi = this.csiSource();
+    this.externalSecrets = externalSecretsSource(this);
+    checkEnvironment(this);
   }
 
   /**
@@ -80,96 +85,31 @@ export class PulumiEscEnvironment extends Construct implements Store {
    */
   property(path: string): Property {
     try {
-      return { store: this, path: PropertyPath.parse(path).toString() };
+      return this.reference(PropertyPath.parse(path).toString());
     } catch (error) {
-      if (error instanceof PropertyPathError) return { store: this, path, problem: error.message };
+      if (error instanceof PropertyPathError) return { ...this.reference(path), problem: error.message };
       throw error;
     }
   }
 
-  private checkAddress(): void {
-    for (const part of ['organization', 'project', 'environment'] as const) {
-      const name = this[part];
-      const rule = PULUMI_ESC_NAMES[part];
-      const reserved = rule.reservedPrefixes.find((prefix) => name.startsWith(prefix));
-      const legal = name.length >= rule.minLength && name.length <= rule.maxLength && rule.pattern.test(name);
-      if (legal && reserved === undefined) continue;
-      reportFinding(this, {
-        code: 'esc/address',
-        severity: 'error',
-        problem: `"${name}" is no name of a Pulumi ESC ${part}.`,
-        cause:
-          'Pulumi ESC has no such address, so every mount would fail and the pods would stay in ContainerCreating.',
-        mend: `Write ${rule.minLength} to ${rule.maxLength} characters of ${rule.allowed}${
-          rule.reservedPrefixes.length > 0 ? `, not beginning with "${rule.reservedPrefixes.join('" or "')}"` : ''
-        }.`,
-      });
-    }
+  private reference(path: string): Property {
+    return { store: this, path, csiObject: { fields: { secretKey: path } }, remoteRef: { key: path } };
   }
 
-  private checkApiUrl(): void {
-    if (this.apiUrl === undefined) return;
-    if (/\/\/[^/]*@/.test(this.apiUrl)) {
-      this.reportCredentials();
-      return;
+  private csiSource(): CsiSource | Unavailable {
+    const { accessToken } = this;
+    if (accessToken === undefined) {
+      return { unavailable: 'it names no accessToken, and the CSI provider signs in with nothing else' };
     }
-    const url = URL.canParse(this.apiUrl) ? new URL(this.apiUrl) : undefined;
-    const isBase = url?.pathname.endsWith(PULUMI_ESC_API_PATH) && this.apiUrl.endsWith(url.pathname);
-    if (url && /^https?:$/.test(url.protocol) && isBase) {
-      if (url.protocol === 'http:') this.reportPlainHttp(this.apiUrl);
-      return;
-    }
-    reportFinding(this, {
-      code: 'esc/api-url',
-      severity: 'error',
-      problem: `"${this.apiUrl}" is no base URL of a Pulumi ESC API.`,
-      cause: 'The CSI provider appends /environments/… to it, so every mount would fail.',
-      mend: `Write the whole base without a slash at the end, like "https://pulumi.example.com${PULUMI_ESC_API_PATH}".`,
-    });
+    return {
+      profile: PULUMI_ESC_CSI_PROVIDER_0_1_1,
+      credentials: [accessToken],
+      parameters: (files) => secretProviderClassParameters(this, accessToken, files),
+    };
   }
+}
 
-  /** Names no part of the URL, because any of them can be the secret. */
-  private reportCredentials(): void {
-    reportFinding(this, {
-      code: 'esc/api-url-credentials',
-      severity: 'error',
-      problem: `The API URL of ${this.address} holds a user name or password.`,
-      cause: 'It would be committed to Git, and the provider signs in with the access token alone.',
-      mend: 'Leave out everything between "//" and "@", and revoke what was written there.',
-    });
-  }
-
-  private reportPlainHttp(apiUrl: string): void {
-    reportFinding(this, {
-      code: 'esc/api-url-plain-http',
-      severity: 'warning',
-      problem: `The API URL "${apiUrl}" is not encrypted.`,
-      cause: 'The access token and every value travel in clear text between the nodes and the API.',
-      mend: 'Use https.',
-    });
-  }
-
-  private checkAccessToken(): void {
-    const { name, namespace, key } = this.accessToken;
-    const { authSecretKey, version } = PULUMI_ESC_CSI_PROVIDER_0_1_1;
-    if (key !== authSecretKey) {
-      reportFinding(this, {
-        code: 'esc/access-token-key',
-        severity: 'error',
-        problem: `The access token of ${this.address} is looked for under the key "${key}" of Secret "${namespace}/${name}".`,
-        cause: `The Pulumi ESC CSI provider ${version} reads the key "${authSecretKey}" and no other; every mount would fail with "token not found in secret ${namespace}/${name}".`,
-        mend: `Store the token under "${authSecretKey}" and leave \`key\` out.`,
-      });
-    }
-    const problem = dnsSubdomainProblem(name) ?? dnsLabelProblem(namespace);
-    if (problem) {
-      reportFinding(this, {
-        code: 'esc/access-token-name',
-        severity: 'error',
-        problem: `"${namespace}/${name}" names no Kubernetes Secret: ${dnsSubdomainProblem(name) ? 'the name' : 'the namespace'} ${problem}.`,
-        cause: 'The API server would refuse such a Secret, so the provider could never sign in.',
-        mend: 'Name the Secret that holds the access token.',
-      });
-    }
-  }
+function secretOf({ name, namespace, key }: PulumiAccessToken): SecretKeyRef {
+  const { authSecretKey } = PULUMI_ESC_CSI_PROVIDER_0_1_1;
+  return { name: name ?? authSecretKey, namespace, key: key ?? authSecretKey };
 }

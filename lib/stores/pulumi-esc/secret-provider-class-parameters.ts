@@ -1,3 +1,4 @@
+import type { SecretKeyRef } from '../../core/secret-key-ref';
 import type { MountedFile } from '../store';
 import type { PulumiEscEnvironment } from './environment';
 
@@ -9,6 +10,7 @@ import type { PulumiEscEnvironment } from './environment';
  */
 export function secretProviderClassParameters(
   environment: PulumiEscEnvironment,
+  accessToken: SecretKeyRef,
   files: readonly MountedFile[],
 ): Readonly<Record<string, string>> {
   return {
@@ -16,8 +18,8 @@ export function secretProviderClassParameters(
     organization: environment.organization,
     project: environment.project,
     environment: environment.environment,
-    authSecretName: environment.accessToken.name,
-    authSecretNamespace: environment.accessToken.namespace,
+    authSecretName: accessToken.name,
+    authSecretNamespace: accessToken.namespace,
     secrets: files.map(entry).join(''),
   };
 }

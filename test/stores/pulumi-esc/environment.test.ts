@@ -110,7 +110,12 @@ test('everything that is wrong with an environment is told at once', () => {
 test('a property is a reference in canonical spelling', () => {
   const store = environment();
 
-  expect(store.property('tls.["ca.crt"]')).toEqual({ store, path: 'tls["ca.crt"]' });
+  expect(store.property('tls.["ca.crt"]')).toEqual({
+    store,
+    path: 'tls["ca.crt"]',
+    csiObject: { fields: { secretKey: 'tls["ca.crt"]' } },
+    remoteRef: { key: 'tls["ca.crt"]' },
+  });
 });
 
 test('a property that is no path keeps what the author wrote, and the reason', () => {
@@ -132,3 +137,27 @@ test('there is no field for the value of an access token', () => {
 function codes(props: Partial<PulumiEscEnvironmentProps>) {
   return findingsOf(environment(props)).map(({ code, severity }) => `${code} ${severity}`);
 }
+
+test('an environment that names no way to sign in is an error', () => {
+  expect(codes({ accessToken: undefined })).toEqual(['esc/no-credential error']);
+});
+
+test('without an access token the CSI driver has no way to read it', () => {
+  expect(environment({ accessToken: undefined }).csi).toHaveProperty('unavailable');
+});
+
+test('External Secrets Operator signs in with the access token, whose namespace only a ClusterSecretStore may name', () => {
+  const { externalSecrets } = environment();
+  const secretRef = { name: 'pulumi-access-token', key: 'pulumi-access-token' };
+
+  expect(externalSecrets.provider('SecretStore')).toMatchObject({ pulumi: { auth: { accessToken: { secretRef } } } });
+  expect(externalSecrets.provider('ClusterSecretStore')).toEqual({
+    pulumi: {
+      apiUrl: 'https://api.pulumi.com/api/esc',
+      auth: { accessToken: { secretRef: { ...secretRef, namespace: 'shop' } } },
+      environment: 'production',
+      organization: 'acme',
+      project: 'shop',
+    },
+  });
+});

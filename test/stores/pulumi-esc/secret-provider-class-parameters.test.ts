@@ -3,6 +3,7 @@ import { load } from 'js-yaml';
 import { parse } from 'yaml';
 import type { PulumiEscEnvironmentProps } from '../../../lib/stores/pulumi-esc/environment';
 import { PropertyPath } from '../../../lib/stores/pulumi-esc/property-path';
+import { isUnavailable } from '../../../lib/stores/store';
 import { PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../../../lib/upstream/pulumi-esc-csi-provider';
 import { environment } from '../../support/environment';
 import { anySegments, anyText } from '../../support/property-paths';
@@ -65,5 +66,6 @@ function parametersOf(
   files: readonly (readonly [string, string])[] = [['password', 'db.password']],
 ) {
   const store = environment(props);
-  return store.csi.parameters(files.map(([fileName, path]) => ({ fileName, property: { store, path } })));
+  const mounted = files.map(([fileName, path]) => ({ fileName, property: { ...store.property('a'), path } }));
+  return isUnavailable(store.csi) ? {} : store.csi.parameters(mounted);
 }

@@ -1,0 +1,128 @@
+import { dnsLabelProblem, dnsSubdomainProblem } from '../../core/names';
+import { reportFinding } from '../../core/report-finding';
+import { PULUMI_ESC_API_PATH, PULUMI_ESC_NAMES } from '../../upstream/pulumi-esc';
+import { PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../../upstream/pulumi-esc-csi-provider';
+import type { PulumiEscEnvironment } from './environment';
+
+/** Reports everything that is wrong with an environment's address, API and credential. */
+export function checkEnvironment(environment: PulumiEscEnvironment): void {
+  checkAddress(environment);
+  checkApiUrl(environment);
+  checkCredential(environment);
+}
+
+function checkAddress(environment: PulumiEscEnvironment): void {
+  for (const part of ['organization', 'project', 'environment'] as const) {
+    const name = environment[part];
+    const rule = PULUMI_ESC_NAMES[part];
+    const reserved = rule.reservedPrefixes.find((prefix) => name.startsWith(prefix));
+    const legal = name.length >= rule.minLength && name.length <= rule.maxLength && rule.pattern.test(name);
+    if (legal && reserved === undefined) continue;
+    reportFinding(environment, {
+      code: 'esc/address',
+      severity: 'error',
+      problem: `"${name}" is no name of a Pulumi ESC ${part}.`,
+      cause: 'Pulumi ESC has no such address, so every mount would fail and the pods would stay in ContainerCreating.',
+      mend: `Write ${rule.minLength} to ${rule.maxLength} characters of ${rule.allowed}${
+        rule.reservedPrefixes.length > 0 ? `, not beginning with "${rule.reservedPrefixes.join('" or "')}"` : ''
+      }.`,
+    });
+  }
+}
+
+function checkApiUrl(environment: PulumiEscEnvironment): void {
+  const { apiUrl } = environment;
+  if (apiUrl === undefined) return;
+  if (/\/\/[^/]*@/.test(apiUrl)) {
+    reportCredentials(environment);
+    return;
+  }
+  const url = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
+  const isBase = url?.pathname.endsWith(PULUMI_ESC_API_PATH) && apiUrl.endsWith(url.pathname);
+  if (url && /^https?:$/.test(url.protocol) && isBase) {
+    if (url.protocol === 'http:') reportPlainHttp(environment, apiUrl);
+    return;
+  }
+  reportFinding(environment, {
+    code: 'esc/api-url',
+    severity: 'error',
+    problem: `"${apiUrl}" is no base URL of a Pulumi ESC API.`,
+    cause: 'The clients append /environments/… to it, so nothing could be read.',
+    mend: `Write the whole base without a slash at the end, like "https://pulumi.example.com${PULUMI_ESC_API_PATH}".`,
+  });
+}
+
+/** Names no part of the URL, because any of them can be the secret. */
+function reportCredentials(environment: PulumiEscEnvironment): void {
+  reportFinding(environment, {
+    code: 'esc/api-url-credentials',
+    severity: 'error',
+    problem: `The API URL of ${environment.address} holds a user name or password.`,
+    cause: 'It would be committed to Git, and the clients sign in with a token alone.',
+    mend: 'Leave out everything between "//" and "@", and revoke what was written there.',
+  });
+}
+
+function reportPlainHttp(environment: PulumiEscEnvironment, apiUrl: string): void {
+  reportFinding(environment, {
+    code: 'esc/api-url-plain-http',
+    severity: 'warning',
+    problem: `The API URL "${apiUrl}" is not encrypted.`,
+    cause: 'The access token and every value travel in clear text between the cluster and the API.',
+    mend: 'Use https.',
+  });
+}
+
+function checkCredential(environment: PulumiEscEnvironment): void {
+  const { accessToken, address, identity } = environment;
+  if (identity && identity.kind !== 'pulumi-oidc') {
+    reportFinding(environment, {
+      code: 'esc/identity',
+      severity: 'error',
+      problem: `The identity of ${address} is one of ${identity.kind}.`,
+      cause: 'Pulumi Cloud trusts it for nothing, so nothing could be read.',
+      mend: 'Give it one made with WorkloadIdentity.pulumi(…).',
+    });
+  }
+  if (accessToken === undefined) {
+    if (identity === undefined) reportNoCredential(environment);
+    return;
+  }
+  checkAccessToken(environment, accessToken);
+}
+
+function reportNoCredential(environment: PulumiEscEnvironment): void {
+  reportFinding(environment, {
+    code: 'esc/no-credential',
+    severity: 'error',
+    problem: `Nothing says how the cluster signs in to ${environment.address}.`,
+    cause: 'Neither the CSI provider nor External Secrets Operator could read a value.',
+    mend: 'Name an `identity` (WorkloadIdentity.pulumi, no credential in the cluster) or the Secret with the `accessToken`.',
+  });
+}
+
+function checkAccessToken(
+  environment: PulumiEscEnvironment,
+  { name, namespace, key }: NonNullable<PulumiEscEnvironment['accessToken']>,
+): void {
+  const { authSecretKey, version } = PULUMI_ESC_CSI_PROVIDER_0_1_1;
+  if (key !== authSecretKey) {
+    reportFinding(environment, {
+      code: 'esc/access-token-key',
+      severity: 'error',
+      problem: `The access token of ${environment.address} is looked for under the key "${key}" of Secret "${namespace}/${name}".`,
+      cause: `The Pulumi ESC CSI provider ${version} reads the key "${authSecretKey}" and no other; every mount would fail with "token not found in secret ${namespace}/${name}".`,
+      mend: `Store the token under "${authSecretKey}" and leave \`key\` out.`,
+    });
+  }
+  const problem = dnsSubdomainProblem(name) ?? dnsLabelProblem(namespace);
+  if (problem) {
+    reportFinding(environment, {
+      code: 'esc/access-token-name',
+      severity: 'error',
+      problem: `"${namespace}/${name}" names no Kubernetes Secret: ${dnsSubdomainProblem(name) ? 'the name' : 'the namespace'} ${problem}.`,
+      cause: 'The API server would refuse such a Secret, so the provider could never sign in.',
+      mend: 'Name the Secret that holds the access token.',
+    });
+  }
+}

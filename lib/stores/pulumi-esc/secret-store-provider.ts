@@ -1,0 +1,47 @@
+import type { JsonObject } from '../../core/json';
+import type { SecretKeyRef } from '../../core/secret-key-ref';
+import type { WorkloadIdentity } from '../../identity/workload-identity';
+import { PULUMI_EXTERNAL_SECRETS_PROVIDER } from '../../upstream/external-secrets-providers';
+import { PULUMI_ESC_API_URL, PULUMI_ESC_OIDC_TOKEN_SECONDS } from '../../upstream/pulumi-esc';
+import type { ExternalSecretsSource } from '../store';
+import type { PulumiEscEnvironment } from './environment';
+
+/** How External Secrets Operator 2.9.0 reads an environment: as the identity's ServiceAccount first, with the token else. */
+export function externalSecretsSource(environment: PulumiEscEnvironment): ExternalSecretsSource {
+  const { accessToken, apiUrl, identity, organization, project } = environment;
+  return {
+    profile: PULUMI_EXTERNAL_SECRETS_PROVIDER,
+    credentials: identity === undefined && accessToken ? [accessToken] : [],
+    identity,
+    provider: (kind) => {
+      const isCluster = kind === 'ClusterSecretStore';
+      const auth = identity ? oidc(organization, identity, isCluster) : token(accessToken, isCluster);
+      return {
+        pulumi: {
+          apiUrl: apiUrl ?? PULUMI_ESC_API_URL,
+          auth,
+          environment: environment.environment,
+          organization,
+          project,
+        },
+      };
+    },
+  };
+}
+
+function oidc(organization: string, { accountName, namespace }: WorkloadIdentity, isCluster: boolean): JsonObject {
+  return {
+    oidcConfig: {
+      expirationSeconds: PULUMI_ESC_OIDC_TOKEN_SECONDS,
+      organization,
+      serviceAccountRef: { name: accountName, ...(isCluster ? { namespace } : {}) },
+    },
+  };
+}
+
+/** Without a credential, which is reported, there is nothing to write. */
+function token(secret: SecretKeyRef | undefined, isCluster: boolean): JsonObject {
+  if (secret === undefined) return {};
+  const { key, name, namespace } = secret;
+  return { accessToken: { secretRef: { key, name, ...(isCluster ? { namespace } : {}) } } };
+}
