@@ -2,6 +2,13 @@ import { type ApiObject, Chart, JsonPatch, Testing } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Application, AppProject } from '../../imports/argoproj.io';
 import { BARE_CRDS } from '../../imports/bare-crds';
+import {
+  ClusterExternalSecret,
+  ClusterSecretStore,
+  ExternalSecret,
+  PushSecret,
+  SecretStore,
+} from '../../imports/external-secrets.io';
 import { Kustomization, KustomizationSpecSourceRefKind } from '../../imports/kustomize.toolkit.fluxcd.io';
 import { SecretProviderClass } from '../../imports/secrets-store.csi.x-k8s.io';
 import { GitRepository } from '../../imports/source.toolkit.fluxcd.io';
@@ -12,6 +19,15 @@ const bindings: Record<string, (scope: Construct) => ApiObject> = {
   AppProject: (scope) => new AppProject(scope, 'x', { metadata, spec: { sourceRepos: ['https://example.com/r'] } }),
   Application: (scope) =>
     new Application(scope, 'x', { metadata, spec: { project: 'p', destination: {}, source: { repoUrl: 'r' } } }),
+  ClusterExternalSecret: (scope) => new ClusterExternalSecret(scope, 'x', { metadata }),
+  ClusterSecretStore: (scope) => new ClusterSecretStore(scope, 'x', { metadata }),
+  ExternalSecret: (scope) => new ExternalSecret(scope, 'x', { metadata, spec: { secretStoreRef: { name: 's' } } }),
+  PushSecret: (scope) =>
+    new PushSecret(scope, 'x', {
+      metadata,
+      spec: { secretStoreRefs: [{ name: 's' }], selector: { secret: { name: 't' } } },
+    }),
+  SecretStore: (scope) => new SecretStore(scope, 'x', { metadata, spec: { provider: {} } }),
   Kustomization: (scope) =>
     new Kustomization(scope, 'x', {
       metadata,
