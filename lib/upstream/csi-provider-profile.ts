@@ -20,6 +20,13 @@ export interface CsiProviderProfile {
    * unless a token for this provider is among them.
    */
   readonly foreignTokens: 'ignored' | 'break-mounts' | 'break-mounts-without-own';
+  /** Whether every mount fails unless the driver passes a token with one of {@link tokenAudiences}. */
+  readonly needsTokens: boolean;
+  /**
+   * Audiences that the provider looks for among the driver's tokens, by the way it signs in; empty where it takes none, or where
+   * the audience is another one in every project.
+   */
+  readonly tokenAudiences: Readonly<Record<string, string>>;
   /**
    * Whether an unchanged value keeps its object version.
    * If not, rotation rewrites the SecretProviderClassPodStatus each time, and whatever restarts pods on it never stops.
@@ -49,10 +56,12 @@ export interface CsiProviderProfile {
   readonly callsPerMount: CallsPerMount;
 }
 
-/** Requests that one mount of one volume sends. */
+/** Requests that one mount of one volume sends, at most. */
 export interface CallsPerMount {
   /** Requests to the Kubernetes API server. */
   readonly kubernetes: number;
+  /** Requests to whoever issues the tokens that the store takes. */
+  readonly signIn: number;
   /** Requests to the store that do not depend on the number of files. */
   readonly store: number;
   /** Further requests to the store for each file listed in the class. */

@@ -44,6 +44,8 @@ export const PULUMI_ESC_CSI_PROVIDER_0_1_1 = {
   filesPerClass: 1,
   fileMode: 0,
   foreignTokens: 'break-mounts',
+  needsTokens: false,
+  tokenAudiences: {},
   stableObjectVersions: false,
   missingPropertyCrashesProvider: true,
   canPinRevision: false,
@@ -60,5 +62,5 @@ export const PULUMI_ESC_CSI_PROVIDER_0_1_1 = {
     'project',
     'secrets',
   ],
-  callsPerMount: { kubernetes: 1, store: 1, storePerFile: 1 },
+  callsPerMount: { kubernetes: 1, signIn: 0, store: 1, storePerFile: 1 },
 } as const satisfies CsiProviderProfile;

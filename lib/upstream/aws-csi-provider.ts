@@ -1,0 +1,25 @@
+import type { CsiProviderProfile } from './csi-provider-profile';
+
+/**
+ * The AWS CSI provider 3.1.1, for Secrets Manager and SSM Parameter Store.
+ *
+ * Source: aws/secrets-store-csi-driver-provider-aws at 3.1.1. Since 3.0 it makes no tokens itself: without any from the driver
+ * every mount fails. With IRSA it reads the pod's ServiceAccount for the role's ARN, with Pod Identity it calls Kubernetes not at
+ * all. Parameters are read ten at a time, so that `storePerFile` is an upper bound. Values cut out with `jmesPath` have to be
+ * strings; a whole secret arrives as it is stored.
+ */
+export const AWS_CSI_PROVIDER_3_1_1 = {
+  provider: 'aws',
+  version: '3.1.1',
+  filesPerClass: 'many',
+  fileMode: 0o644,
+  foreignTokens: 'ignored',
+  needsTokens: true,
+  tokenAudiences: { irsa: 'sts.amazonaws.com', podIdentity: 'pods.eks.amazonaws.com' },
+  stableObjectVersions: true,
+  missingPropertyCrashesProvider: false,
+  canPinRevision: true,
+  deliversStructuredValues: true,
+  logsRequests: false,
+  callsPerMount: { kubernetes: 1, signIn: 1, store: 0, storePerFile: 1 },
+} as const satisfies CsiProviderProfile;

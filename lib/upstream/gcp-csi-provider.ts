@@ -1,0 +1,31 @@
+import type { CsiProviderProfile } from './csi-provider-profile';
+
+/**
+ * What follows the project's id in the audience of GKE's tokens, `<project>.svc.id.goog`.
+ *
+ * Source: `auth/auth.go` of GoogleCloudPlatform/secrets-store-csi-driver-provider-gcp at `v1.15.0`.
+ */
+export const GCP_WORKLOAD_POOL_SUFFIX = '.svc.id.goog';
+
+/**
+ * The Google CSI provider 1.15.0, for Secret Manager and Parameter Manager.
+ *
+ * Source: GoogleCloudPlatform/secrets-store-csi-driver-provider-gcp at `v1.15.0`. Without tokens from the driver it makes its own;
+ * with any, one of them has to be for the project's workload pool ({@link GCP_WORKLOAD_POOL_SUFFIX}). To sign in it exchanges that
+ * token and, where the ServiceAccount names a Google service account, exchanges again.
+ */
+export const GCP_CSI_PROVIDER_1_15_0 = {
+  provider: 'gcp',
+  version: '1.15.0',
+  filesPerClass: 'many',
+  fileMode: 0o644,
+  foreignTokens: 'break-mounts-without-own',
+  needsTokens: false,
+  tokenAudiences: {},
+  stableObjectVersions: true,
+  missingPropertyCrashesProvider: false,
+  canPinRevision: true,
+  deliversStructuredValues: true,
+  logsRequests: false,
+  callsPerMount: { kubernetes: 2, signIn: 2, store: 0, storePerFile: 1 },
+} as const satisfies CsiProviderProfile;
