@@ -49,6 +49,17 @@ export const BARE_CRDS: readonly BareCrd[] = [
     ],
   },
   {
+    group: 'bitnami.com',
+    kind: 'SealedSecret',
+    version: 'v1alpha1',
+    branches: [
+      'spec.encryptedData',
+      'spec.template.metadata.annotations',
+      'spec.template.metadata.labels',
+      'spec.template.type',
+    ],
+  },
+  {
     group: 'external-secrets.io',
     kind: 'ClusterExternalSecret',
     version: 'v1',

@@ -2,6 +2,7 @@ import { type ApiObject, Chart, JsonPatch, Testing } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Application, AppProject } from '../../imports/argoproj.io';
 import { BARE_CRDS } from '../../imports/bare-crds';
+import { SealedSecret } from '../../imports/bitnami.com';
 import {
   ClusterExternalSecret,
   ClusterSecretStore,
@@ -37,6 +38,7 @@ const bindings: Record<string, (scope: Construct) => ApiObject> = {
         sourceRef: { kind: KustomizationSpecSourceRefKind.GIT_REPOSITORY, name: 's' },
       },
     }),
+  SealedSecret: (scope) => new SealedSecret(scope, 'x', { metadata, spec: { encryptedData: {} } }),
   SecretProviderClass: (scope) =>
     new SecretProviderClass(scope, 'x', { metadata, spec: { provider: 'p', parameters: { a: 'b' } } }),
   GitRepository: (scope) =>
