@@ -1,22 +1,37 @@
 import type { IServiceAccount } from 'cdk8s-plus-30';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import type { Registration } from '../core/registration';
-
-/** Who trusts the ServiceAccount, and how. */
-export type IdentityKind =
-  | 'azure-workload-id'
-  | 'aws-irsa'
-  | 'aws-pod-identity'
-  | 'gcp-workload-identity'
-  | 'pulumi-oidc'
-  | 'vault-kubernetes';
+import { type AccountProps, accountOf } from './account';
+import { type AzureIdentityProps, azureTerms } from './azure';
+import { checkIdentity } from './identity-checks';
+import { type PulumiIdentityProps, pulumiTerms } from './pulumi';
+import type { AzureTrust, PulumiTrust, Trust, TrustTerms } from './trust';
 
 /**
  * A ServiceAccount that a store's other side trusts, so that whoever runs as it, or signs in in its name, needs no
  * credential of its own.
+ *
+ * Lies in the unit of the workload that runs as it. What has to be done on the other side, once, is its
+ * {@link WorkloadIdentity.registration}.
+ *
+ * @example
+ * const identity = WorkloadIdentity.azure(unit, 'checkout', { clientId: '11111111-2222-3333-4444-555555555555' });
+ * new Deployment(unit, 'checkout', { serviceAccount: identity.account, containers: [{ image }] });
  */
-export interface WorkloadIdentity extends Construct {
-  readonly kind: IdentityKind;
+export class WorkloadIdentity<T extends Trust = Trust> extends Construct {
+  /** Microsoft Entra Workload ID. */
+  static azure(scope: Construct, id: string, props: AzureIdentityProps): WorkloadIdentity<AzureTrust> {
+    return new WorkloadIdentity(scope, id, props, azureTerms(props));
+  }
+
+  /** OIDC of Pulumi Cloud, which External Secrets Operator signs in with; the CSI provider 0.1.1 knows tokens only. */
+  static pulumi(scope: Construct, id: string, props: PulumiIdentityProps): WorkloadIdentity<PulumiTrust> {
+    return new WorkloadIdentity(scope, id, props, pulumiTerms(props));
+  }
+
+  readonly kind: T['kind'];
+  /** Who trusts the account, and as whom. */
+  readonly trust: T;
   /** The account, to run a workload as: `serviceAccount: identity.account`. */
   readonly account: IServiceAccount;
   /** Name of the ServiceAccount. */
@@ -32,4 +47,18 @@ export interface WorkloadIdentity extends Construct {
   readonly tokenAudience?: string;
   /** What a person registers on the other side, once. */
   readonly registration: Registration;
+
+  private constructor(scope: Construct, id: string, props: AccountProps, terms: TrustTerms<T>) {
+    super(scope, id);
+    const { account, name, namespace } = accountOf(this, props, terms.annotations);
+    this.kind = terms.trust.kind;
+    this.trust = terms.trust;
+    this.account = account;
+    this.accountName = name;
+    this.namespace = namespace;
+    this.podLabels = terms.podLabels ?? {};
+    this.tokenAudience = terms.tokenAudience;
+    this.registration = terms.registration({ name, namespace }, this.node.path.split('/'));
+    checkIdentity(this, { name, namespace }, terms, props.existingAccount !== undefined);
+  }
 }
