@@ -31,6 +31,7 @@ export function toJson_ApplicationProps(obj: ApplicationProps | undefined): Reco
 }
 export interface ApplicationSpec {
   readonly destination: ApplicationSpecDestination;
+  readonly ignoreDifferences?: ApplicationSpecIgnoreDifferences[];
   readonly project: string;
   readonly source?: ApplicationSpecSource;
   readonly syncPolicy?: ApplicationSpecSyncPolicy;
@@ -39,6 +40,7 @@ export function toJson_ApplicationSpec(obj: ApplicationSpec | undefined): Record
   if (obj === undefined) { return undefined; }
   const result = {
     'destination': toJson_ApplicationSpecDestination(obj.destination),
+    'ignoreDifferences': obj.ignoreDifferences?.map(y => toJson_ApplicationSpecIgnoreDifferences(y)),
     'project': obj.project,
     'source': toJson_ApplicationSpecSource(obj.source),
     'syncPolicy': toJson_ApplicationSpecSyncPolicy(obj.syncPolicy),
@@ -59,8 +61,26 @@ export function toJson_ApplicationSpecDestination(obj: ApplicationSpecDestinatio
   };
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
+export interface ApplicationSpecIgnoreDifferences {
+  readonly group?: string;
+  readonly jqPathExpressions?: string[];
+  readonly kind: string;
+  readonly name?: string;
+}
+export function toJson_ApplicationSpecIgnoreDifferences(obj: ApplicationSpecIgnoreDifferences | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'group': obj.group,
+    'jqPathExpressions': obj.jqPathExpressions?.map(y => y),
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
 export interface ApplicationSpecSource {
+  readonly chart?: string;
   readonly directory?: ApplicationSpecSourceDirectory;
+  readonly helm?: ApplicationSpecSourceHelm;
   readonly path?: string;
   readonly repoUrl: string;
   readonly targetRevision?: string;
@@ -68,7 +88,9 @@ export interface ApplicationSpecSource {
 export function toJson_ApplicationSpecSource(obj: ApplicationSpecSource | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'chart': obj.chart,
     'directory': toJson_ApplicationSpecSourceDirectory(obj.directory),
+    'helm': toJson_ApplicationSpecSourceHelm(obj.helm),
     'path': obj.path,
     'repoURL': obj.repoUrl,
     'targetRevision': obj.targetRevision,
@@ -98,6 +120,18 @@ export function toJson_ApplicationSpecSourceDirectory(obj: ApplicationSpecSource
   const result = {
     'exclude': obj.exclude,
     'recurse': obj.recurse,
+  };
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+export interface ApplicationSpecSourceHelm {
+  readonly releaseName?: string;
+  readonly valuesObject?: any;
+}
+export function toJson_ApplicationSpecSourceHelm(obj: ApplicationSpecSourceHelm | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'releaseName': obj.releaseName,
+    'valuesObject': obj.valuesObject,
   };
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }

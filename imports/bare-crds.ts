@@ -35,9 +35,16 @@ export const BARE_CRDS: readonly BareCrd[] = [
     version: 'v1alpha1',
     branches: [
       'spec.destination',
+      'spec.ignoreDifferences.group',
+      'spec.ignoreDifferences.jqPathExpressions',
+      'spec.ignoreDifferences.kind',
+      'spec.ignoreDifferences.name',
       'spec.project',
+      'spec.source.chart',
       'spec.source.directory.exclude',
       'spec.source.directory.recurse',
+      'spec.source.helm.releaseName',
+      'spec.source.helm.valuesObject',
       'spec.source.path',
       'spec.source.repoURL',
       'spec.source.targetRevision',
@@ -169,6 +176,7 @@ export const BARE_CRDS: readonly BareCrd[] = [
     branches: [
       'spec.deletionPolicy',
       'spec.dependsOn.name',
+      'spec.healthCheckExprs',
       'spec.interval',
       'spec.path',
       'spec.prune',
@@ -190,5 +198,11 @@ export const BARE_CRDS: readonly BareCrd[] = [
     kind: 'GitRepository',
     version: 'v1',
     branches: ['spec.interval', 'spec.ref.branch', 'spec.secretRef', 'spec.url'],
+  },
+  {
+    group: 'source.toolkit.fluxcd.io',
+    kind: 'HelmRepository',
+    version: 'v1',
+    branches: ['spec.interval', 'spec.url'],
   },
 ];

@@ -32,6 +32,7 @@ export function toJson_KustomizationProps(obj: KustomizationProps | undefined): 
 export interface KustomizationSpec {
   readonly deletionPolicy?: KustomizationSpecDeletionPolicy;
   readonly dependsOn?: KustomizationSpecDependsOn[];
+  readonly healthCheckExprs?: KustomizationSpecHealthCheckExprs[];
   readonly interval: string;
   readonly path?: string;
   readonly prune: boolean;
@@ -45,6 +46,7 @@ export function toJson_KustomizationSpec(obj: KustomizationSpec | undefined): Re
   const result = {
     'deletionPolicy': obj.deletionPolicy,
     'dependsOn': obj.dependsOn?.map(y => toJson_KustomizationSpecDependsOn(y)),
+    'healthCheckExprs': obj.healthCheckExprs?.map(y => toJson_KustomizationSpecHealthCheckExprs(y)),
     'interval': obj.interval,
     'path': obj.path,
     'prune': obj.prune,
@@ -68,6 +70,24 @@ export function toJson_KustomizationSpecDependsOn(obj: KustomizationSpecDependsO
   if (obj === undefined) { return undefined; }
   const result = {
     'name': obj.name,
+  };
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+export interface KustomizationSpecHealthCheckExprs {
+  readonly apiVersion: string;
+  readonly current: string;
+  readonly failed?: string;
+  readonly inProgress?: string;
+  readonly kind?: string;
+}
+export function toJson_KustomizationSpecHealthCheckExprs(obj: KustomizationSpecHealthCheckExprs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiVersion': obj.apiVersion,
+    'current': obj.current,
+    'failed': obj.failed,
+    'inProgress': obj.inProgress,
+    'kind': obj.kind,
   };
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }

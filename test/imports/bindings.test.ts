@@ -12,7 +12,7 @@ import {
 } from '../../imports/external-secrets.io';
 import { Kustomization, KustomizationSpecSourceRefKind } from '../../imports/kustomize.toolkit.fluxcd.io';
 import { SecretProviderClass } from '../../imports/secrets-store.csi.x-k8s.io';
-import { GitRepository } from '../../imports/source.toolkit.fluxcd.io';
+import { GitRepository, HelmRepository } from '../../imports/source.toolkit.fluxcd.io';
 
 const metadata = { name: 'x', namespace: 'n' };
 
@@ -43,6 +43,7 @@ const bindings: Record<string, (scope: Construct) => ApiObject> = {
     new SecretProviderClass(scope, 'x', { metadata, spec: { provider: 'p', parameters: { a: 'b' } } }),
   GitRepository: (scope) =>
     new GitRepository(scope, 'x', { metadata, spec: { interval: '1m', url: 'ssh://git@example.com/r' } }),
+  HelmRepository: (scope) => new HelmRepository(scope, 'x', { metadata, spec: { url: 'https://example.com/charts' } }),
 };
 
 test.each(BARE_CRDS)('$kind has a binding that renders its upstream name and version', ({ group, kind, version }) => {
