@@ -18,3 +18,57 @@ export const PULUMI_EXTERNAL_SECRETS_PROVIDER = {
   pushProblem:
     "It writes the environment's resolved values back as its definition: imports and encryption are lost, and every secret stands there in plain text.",
 } as const satisfies ExternalSecretsProviderProfile;
+
+/**
+ * The AWS provider of External Secrets Operator 2.9.0 (`providers/v1/aws`), for Secrets Manager and Parameter Store.
+ *
+ * Besides the calls here it exchanges the ServiceAccount's token once a refresh. Of one version of a secret several entries
+ * share one call, of a parameter none do. A secret or parameter that is gone is told from a failure, a JSON key is not.
+ */
+export const AWS_EXTERNAL_SECRETS_PROVIDER = {
+  provider: 'aws',
+  callsPerEntry: 1,
+  callsPerExtract: 1,
+  canFind: true,
+  reportsMissing: true,
+  resolvesConsumerNamespace: true,
+  ignoresRemoteProperty: false,
+  ignoresRemoteVersion: false,
+  deliversStructuredValues: true,
+} as const satisfies ExternalSecretsProviderProfile;
+
+/**
+ * The Google provider of External Secrets Operator 2.9.0 (`providers/v1/gcp`).
+ *
+ * Besides the calls here it exchanges the ServiceAccount's token once a refresh. One refresh at a time in the whole operator:
+ * its client is behind a lock. A secret that is gone is told from a failure, a JSON key is not.
+ */
+export const GCPSM_EXTERNAL_SECRETS_PROVIDER = {
+  provider: 'gcpsm',
+  callsPerEntry: 1,
+  callsPerExtract: 1,
+  canFind: true,
+  reportsMissing: true,
+  resolvesConsumerNamespace: true,
+  ignoresRemoteProperty: false,
+  ignoresRemoteVersion: false,
+  deliversStructuredValues: true,
+} as const satisfies ExternalSecretsProviderProfile;
+
+/**
+ * The Vault provider of External Secrets Operator 2.9.0 (`providers/v1/vault`).
+ *
+ * Besides the calls here it signs in once a refresh. Entries of one path share nothing. A path that is gone is told from a
+ * failure, a key is not.
+ */
+export const VAULT_EXTERNAL_SECRETS_PROVIDER = {
+  provider: 'vault',
+  callsPerEntry: 1,
+  callsPerExtract: 1,
+  canFind: true,
+  reportsMissing: true,
+  resolvesConsumerNamespace: true,
+  ignoresRemoteProperty: false,
+  ignoresRemoteVersion: false,
+  deliversStructuredValues: true,
+} as const satisfies ExternalSecretsProviderProfile;
