@@ -1,7 +1,18 @@
 import { dependencyOrder } from '../lib/core/dependency-order';
 import { type Import, importsOf, read, sourcesIn } from './support/imports';
 
-const BELOW_FLEET = ['gitops', 'platform', 'delivery', 'identity', 'stores', 'upstream', 'core', 'rules', 'synth'];
+const BELOW_FLEET = [
+  'gitops',
+  'platform',
+  'delivery',
+  'sealed-secrets',
+  'identity',
+  'stores',
+  'upstream',
+  'core',
+  'rules',
+  'synth',
+];
 const BELOW_CLI = ['report', 'esc', 'parity', 'fleet', ...BELOW_FLEET];
 
 /** Which rooms a room may import, besides itself. Arrows point downwards only. */
@@ -13,6 +24,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   delivery: ['stores', 'identity', 'upstream', 'core', 'imports'],
   platform: ['identity', 'stores', 'upstream', 'core', 'imports'],
   gitops: ['upstream', 'core', 'imports'],
+  'sealed-secrets': ['upstream', 'core', 'imports'],
   rules: ['core'],
   synth: ['core'],
   fleet: BELOW_FLEET,
