@@ -1,7 +1,7 @@
 import type { Registration } from '../core/registration';
 
 /** Who trusts a ServiceAccount, and as whom: what stores need of it for their classes and SecretStores. */
-export type Trust = AzureTrust | PulumiTrust;
+export type Trust = AzureTrust | AwsIrsaTrust | AwsPodIdentityTrust | GcpTrust | PulumiTrust | VaultTrust;
 
 /** An app registration or user-assigned managed identity of Microsoft Entra. */
 export interface AzureTrust {
@@ -11,11 +11,42 @@ export interface AzureTrust {
   readonly tenantId?: string;
 }
 
+/** An IAM role that trusts the cluster's issuer. */
+export interface AwsIrsaTrust {
+  readonly kind: 'aws-irsa';
+  readonly roleArn: string;
+}
+
+/** An IAM role that EKS hands to the ServiceAccount. */
+export interface AwsPodIdentityTrust {
+  readonly kind: 'aws-pod-identity';
+  readonly roleArn: string;
+}
+
+/** The workload identity pool of a Google Cloud project. */
+export interface GcpTrust {
+  readonly kind: 'gcp-workload-identity';
+  readonly project: string;
+  readonly pool: string;
+  /** E-mail address of the service account that it acts as; undefined when it acts as itself. */
+  readonly googleServiceAccount?: string;
+}
+
 /** An organization of Pulumi Cloud. */
 export interface PulumiTrust {
   readonly kind: 'pulumi-oidc';
   readonly organization: string;
   /** Undefined for the one that External Secrets Operator asks for by itself: the API's address without `/api/esc`. */
+  readonly audience?: string;
+}
+
+/** A role of HashiCorp Vault's Kubernetes auth method. */
+export interface VaultTrust {
+  readonly kind: 'vault-kubernetes';
+  readonly role: string;
+  /** Path that the auth method is mounted at, without `auth/`. */
+  readonly mountPath: string;
+  /** Undefined for a role that does not look at it. */
   readonly audience?: string;
 }
 

@@ -2,10 +2,23 @@ import type { IServiceAccount } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
 import type { Registration } from '../core/registration';
 import { type AccountProps, accountOf } from './account';
+import { type AwsIrsaProps, awsIrsaTerms } from './aws-irsa';
+import { type AwsPodIdentityProps, awsPodIdentityTerms } from './aws-pod-identity';
 import { type AzureIdentityProps, azureTerms } from './azure';
+import { type GcpIdentityProps, gcpTerms } from './gcp';
 import { checkIdentity } from './identity-checks';
 import { type PulumiIdentityProps, pulumiTerms } from './pulumi';
-import type { AzureTrust, PulumiTrust, Trust, TrustTerms } from './trust';
+import type {
+  AwsIrsaTrust,
+  AwsPodIdentityTrust,
+  AzureTrust,
+  GcpTrust,
+  PulumiTrust,
+  Trust,
+  TrustTerms,
+  VaultTrust,
+} from './trust';
+import { type VaultIdentityProps, vaultTerms } from './vault';
 
 /**
  * A ServiceAccount that a store's other side trusts, so that whoever runs as it, or signs in in its name, needs no
@@ -24,9 +37,33 @@ export class WorkloadIdentity<T extends Trust = Trust> extends Construct {
     return new WorkloadIdentity(scope, id, props, azureTerms(props));
   }
 
+  /** An AWS IAM role that trusts the cluster's issuer: IAM roles for service accounts. */
+  static awsIrsa(scope: Construct, id: string, props: AwsIrsaProps): WorkloadIdentity<AwsIrsaTrust> {
+    return new WorkloadIdentity(scope, id, props, awsIrsaTerms(props));
+  }
+
+  /** An AWS IAM role that EKS hands out: EKS Pod Identity. */
+  static awsPodIdentity(
+    scope: Construct,
+    id: string,
+    props: AwsPodIdentityProps,
+  ): WorkloadIdentity<AwsPodIdentityTrust> {
+    return new WorkloadIdentity(scope, id, props, awsPodIdentityTerms(props));
+  }
+
+  /** Workload Identity Federation for GKE. */
+  static gcp(scope: Construct, id: string, props: GcpIdentityProps): WorkloadIdentity<GcpTrust> {
+    return new WorkloadIdentity(scope, id, props, gcpTerms(props));
+  }
+
   /** OIDC of Pulumi Cloud, which External Secrets Operator signs in with; the CSI provider 0.1.1 knows tokens only. */
   static pulumi(scope: Construct, id: string, props: PulumiIdentityProps): WorkloadIdentity<PulumiTrust> {
     return new WorkloadIdentity(scope, id, props, pulumiTerms(props));
+  }
+
+  /** The Kubernetes auth method of HashiCorp Vault. */
+  static vaultKubernetes(scope: Construct, id: string, props: VaultIdentityProps): WorkloadIdentity<VaultTrust> {
+    return new WorkloadIdentity(scope, id, props, vaultTerms(props));
   }
 
   readonly kind: T['kind'];
