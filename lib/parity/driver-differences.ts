@@ -1,7 +1,7 @@
 import { MANAGED_BY } from '../platform/labels';
 import { NODE_CRITICAL } from '../platform/node-agent';
 import { HOOK_DIFFERENCE } from './driver-hook-differences';
-import { SYNCED_NAMESPACE } from './driver-options';
+import { SYNCED_NAMESPACE, SYNCED_SECRET } from './driver-options';
 import type { FieldPattern, ListedDifference } from './listed-difference';
 
 const CRD = 'CustomResourceDefinition';
@@ -112,14 +112,17 @@ export const DRIVER_DIFFERENCES: readonly ListedDifference[] = [
     ],
   },
   {
-    id: 'driver/sync-rights-by-namespace',
+    id: 'driver/sync-rights-by-name',
     summary:
-      'For sync the driver lists Secrets cluster-wide, but reads and writes them only in `syncedNamespaces`, and deletes none.',
-    reason: 'Its informer needs the list; all else happens where classes with `secretObjects` are. It never deletes.',
+      'For sync the driver lists Secrets cluster-wide, but reads and writes only those in `syncedSecrets`, and deletes none.',
+    reason:
+      'Its informer needs the list; all else happens to the Secrets that classes name. Creating is allowed in their namespaces, since no Role can limit it to names. It never deletes.',
     fields: [
       ...upstreamVerbs(SYNC_ROLE, 'core/secrets', ['create', 'delete', 'get', 'patch', 'update']),
       ...ourNamespacedObject('Role', SYNC_ROLE, [
-        ...['create', 'get', 'patch', 'update'].map((verb) => [`rules[core/secrets].verbs[${verb}]`, verb] as const),
+        ['rules[core/secrets].verbs[create]', 'create'],
+        ...['get', 'patch', 'update'].map((verb) => [`rules[core/secrets#2].verbs[${verb}]`, verb] as const),
+        [`rules[core/secrets#2].resourceNames[${SYNCED_SECRET}]`, SYNCED_SECRET],
       ]),
       ...ourNamespacedObject('RoleBinding', SYNC_BINDING, [
         ['roleRef.apiGroup', 'rbac.authorization.k8s.io'],

@@ -12,8 +12,9 @@ import {
 import { type Fields, fieldsOf } from './fields';
 import { digestOf, jsonAt, podTolerations, registryOf, unlessDefault } from './rendered-options';
 
-/** A namespace to sync in: the chart names none, because its ClusterRole is for all of them. */
+/** A Secret to sync: the chart names none, because its ClusterRole is for all of them. */
 export const SYNCED_NAMESPACE = 'synced-namespace';
+export const SYNCED_SECRET = 'synced-secret';
 
 const POD = 'spec.template.spec';
 const DRIVER = `${POD}.containers[secrets-store]`;
@@ -29,7 +30,7 @@ export function inferDriverProps(objects: readonly Manifest[]): SecretsStoreCsiD
     ...tokenOptions(objects.find(({ kind }) => kind === 'CSIDriver')),
     namespace: unlessDefault(linux?.metadata.namespace, UPSTREAM.namespace),
     rotation: rotationOption(flag('--enable-secret-rotation'), flag('--rotation-poll-interval')),
-    syncedNamespaces: objects.some(isSyncRole) ? [SYNCED_NAMESPACE] : undefined,
+    syncedSecrets: objects.some(isSyncRole) ? [{ namespace: SYNCED_NAMESPACE, names: [SYNCED_SECRET] }] : undefined,
     kubeletRootDir: unlessDefault(
       text(`${POD}.volumes[mountpoint-dir].hostPath.path`)?.replace(/\/pods$/, ''),
       LINUX_LAYOUT.kubeletRootDir,

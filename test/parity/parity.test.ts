@@ -28,7 +28,7 @@ describe('options are read from the rendering', () => {
     ['rotation', FULL, 'rotation'],
     ['tokens', FULL, 'tokenRequests [{"audience":"api://AzureADTokenExchange"}]'],
     ['the Kubernetes version', FULL, 'kubernetesVersion "1.35"'],
-    ['sync', FULL, 'syncedNamespaces ["synced-namespace"]'],
+    ['sync', FULL, 'syncedSecrets [{"namespace":"synced-namespace","names":["synced-secret"]}]'],
     ['the namespace', driverRendering().replaceAll('kube-system', 'csi'), 'namespace csi'],
     ['the kubelet root', driverRendering().replaceAll('/var/lib/kubelet', '/k0s'), 'kubeletRootDir /k0s'],
     [

@@ -43,8 +43,8 @@ function driverNameProblems(name: string | undefined): readonly OwnFinding[] {
   ];
 }
 
-function namespaceProblems({ namespace, syncedNamespaces = [] }: SecretsStoreCsiDriverProps): readonly OwnFinding[] {
-  return [namespace ?? UPSTREAM.namespace, ...syncedNamespaces].flatMap((name) => {
+function namespaceProblems({ namespace, syncedSecrets = [] }: SecretsStoreCsiDriverProps): readonly OwnFinding[] {
+  return [namespace ?? UPSTREAM.namespace, ...syncedSecrets.map((one) => one.namespace)].flatMap((name) => {
     const problem = dnsLabelProblem(name);
     if (problem === undefined) return [];
     return [

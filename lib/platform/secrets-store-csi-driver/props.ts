@@ -42,12 +42,13 @@ export interface SecretsStoreCsiDriverProps extends NodeAgentPlacement {
    */
   readonly rotation?: DriverRotation;
   /**
-   * Namespaces with classes that have `secretObjects`. In these, and no others, the driver may write Secrets; it then also
-   * lists Secrets cluster-wide, filtered by label, as its informer does in 1.6.0.
+   * The Secrets that classes with `secretObjects` ask for. The driver may read and write these, and no others; to make them
+   * it may create Secrets in their namespaces, which no Role can limit to names, and it lists Secrets cluster-wide, filtered
+   * by label, as its informer does in 1.6.0.
    *
    * @default - no access to Secrets.
    */
-  readonly syncedNamespaces?: readonly string[];
+  readonly syncedSecrets?: readonly SyncedSecrets[];
   /**
    * Tokens of the pod's ServiceAccount that kubelet hands to **every** provider behind this driver name.
    *
@@ -141,4 +142,11 @@ export interface DriverResources {
   readonly driver?: ContainerResources;
   readonly nodeDriverRegistrar?: ContainerResources;
   readonly livenessProbe?: ContainerResources;
+}
+
+/** Secrets of one namespace that the driver makes. */
+export interface SyncedSecrets {
+  readonly namespace: string;
+  /** Names of the Secrets. */
+  readonly names: readonly string[];
 }

@@ -2,6 +2,7 @@ import { byCodeUnit } from '../../core/compare';
 import { SECRETS_STORE_API_GROUP } from '../../upstream/secrets-store-csi-driver-crds';
 import type { Manifest, ObjectMetadata, StringMap } from '../manifest';
 import { type PolicyRule, role, roleBinding, type Subject } from '../rbac';
+import type { SyncedSecrets } from './props';
 import type { DriverIdentity } from './settings';
 
 const READ = ['get', 'list', 'watch'];
@@ -36,24 +37,46 @@ export function driverRoles(identity: DriverIdentity): readonly Manifest[] {
 }
 
 /**
- * Access to Secrets for sync: listing where the informer of 1.6.0 needs it, cluster-wide; writing in the given namespaces.
- * Deleting is left to garbage collection.
+ * Access to Secrets for sync: listing where the informer of 1.6.0 needs it, cluster-wide; writing by name. Deleting is left to
+ * garbage collection.
  */
-export function syncRoles(identity: DriverIdentity, namespaces: readonly string[]): readonly Manifest[] {
-  const roleName = `${identity.prefix}${SYNC_ROLE}`;
+export function syncRoles(identity: DriverIdentity, secrets: readonly SyncedSecrets[]): readonly Manifest[] {
+  const names = namesByNamespace(secrets);
+  if (names.size === 0) return [];
+  return [
+    ...syncRole(identity, undefined, [{ apiGroups: [''], resources: ['secrets'], verbs: ['list', 'watch'] }]),
+    ...[...names]
+      .sort(([a], [b]) => byCodeUnit(a, b))
+      .flatMap(([namespace, ofNamespace]) =>
+        syncRole(identity, namespace, writingRules([...ofNamespace].sort(byCodeUnit))),
+      ),
+  ];
+}
+
+function namesByNamespace(secrets: readonly SyncedSecrets[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byNamespace = new Map<string, Set<string>>();
+  for (const { names, namespace } of secrets) {
+    const known = byNamespace.get(namespace) ?? new Set();
+    byNamespace.set(namespace, known);
+    for (const name of names) known.add(name);
+  }
+  return byNamespace;
+}
+
+function syncRole(identity: DriverIdentity, namespace: string | undefined, rules: readonly PolicyRule[]): Manifest[] {
+  const name = `${identity.prefix}${SYNC_ROLE}`;
   const bindingName = `${identity.prefix}${SYNC_BINDING}`;
-  const sorted = [...new Set(namespaces)].sort(byCodeUnit);
-  const scopes = sorted.length > 0 ? [undefined, ...sorted] : [];
-  return scopes.flatMap((namespace) => [
-    role(metadata(identity, roleName, namespace), [
-      {
-        apiGroups: [''],
-        resources: ['secrets'],
-        verbs: namespace === undefined ? ['list', 'watch'] : ['create', 'get', 'patch', 'update'],
-      },
-    ]),
-    roleBinding(metadata(identity, bindingName, namespace), roleName, subject(identity)),
-  ]);
+  return [
+    role(metadata(identity, name, namespace), rules),
+    roleBinding(metadata(identity, bindingName, namespace), name, subject(identity)),
+  ];
+}
+
+function writingRules(resourceNames: readonly string[]): readonly PolicyRule[] {
+  return [
+    { apiGroups: [''], resources: ['secrets'], verbs: ['create'] },
+    { apiGroups: [''], resources: ['secrets'], resourceNames, verbs: ['get', 'patch', 'update'] },
+  ];
 }
 
 /** ClusterRoles that the built-in admin, edit and view roles take up; under upstream's names, one set a cluster. */

@@ -33,7 +33,7 @@ export class SecretsStoreCsiDriver extends Construct {
       addManifest(this, `DaemonSet-${layout.os}`, driverDaemonSet(identity, layout, props));
     }
     this.addRoles(driverRoles(identity));
-    this.addRoles(syncRoles(identity, props.syncedNamespaces ?? []));
+    this.addRoles(syncRoles(identity, props.syncedSecrets ?? []));
     if (props.aggregatedRoles ?? identity.isDefault) this.addRoles(aggregatedRoles(identity));
   }
 

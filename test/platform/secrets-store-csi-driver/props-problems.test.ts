@@ -10,7 +10,7 @@ const REFUSED: readonly [string, SecretsStoreCsiDriverProps][] = [
   ['invalid-driver-name', { driverName: 'Secrets_Store' }],
   ['invalid-driver-name', { driverName: `${'a'.repeat(63)}b` }],
   ['invalid-namespace', { namespace: 'Kube.System' }],
-  ['invalid-namespace', { syncedNamespaces: ['shop', ''] }],
+  ['invalid-namespace', { syncedSecrets: [{ namespace: '', names: ['web'] }] }],
   ['invalid-directory', { kubeletRootDir: 'var/lib/kubelet' }],
   ['invalid-directory', { providersDir: '/run/' }],
   ['invalid-directory', { additionalProvidersDirs: ['/ok', ''] }],

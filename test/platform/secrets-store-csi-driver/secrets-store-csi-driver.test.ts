@@ -58,30 +58,41 @@ test('without token requests Kubernetes 1.36 gets no token field, which it would
   expect(Object.keys(spec).filter((key) => /token/i.test(key))).toEqual([]);
 });
 
-test('without synced namespaces the driver may not touch Secrets', () => {
+test('without synced Secrets the driver may not touch Secrets', () => {
   const resources = driver().flatMap(({ rules = [] }) => rules.flatMap((rule) => rule.resources));
 
   expect(resources).not.toContain('secrets');
 });
 
-test('sync lists Secrets in the cluster and writes them in the synced namespaces only', () => {
-  const objects = driver({ syncedNamespaces: ['shop', 'cart', 'shop'] });
+test('sync lists Secrets in the cluster, and reads and writes the synced ones only', () => {
+  const objects = driver({
+    syncedSecrets: [
+      { namespace: 'shop', names: ['web', 'api'] },
+      { namespace: 'cart', names: ['cart'] },
+      { namespace: 'shop', names: ['web'] },
+    ],
+  });
 
   const rights = objects.flatMap(({ metadata, rules = [] }) =>
     rules
       .filter(({ resources }) => resources.includes('secrets'))
-      .map(({ verbs }) => [metadata.namespace, verbs.join()]),
+      .map(({ resourceNames = [], verbs }) => [metadata.namespace, verbs.join(), resourceNames.join()]),
   );
   expect(rights).toEqual([
-    [undefined, 'list,watch'],
-    ['cart', 'create,get,patch,update'],
-    ['shop', 'create,get,patch,update'],
+    [undefined, 'list,watch', ''],
+    ['cart', 'create', ''],
+    ['cart', 'get,patch,update', 'cart'],
+    ['shop', 'create', ''],
+    ['shop', 'get,patch,update', 'api,web'],
   ]);
 });
 
 test('a second driver name shares no object and no directory with the first', () => {
-  const first = driver({ syncedNamespaces: ['shop'] });
-  const second = driver({ syncedNamespaces: ['shop'], driverName: 'pulumi.csi.example.com' });
+  const first = driver({ syncedSecrets: [{ namespace: 'shop', names: ['web'] }] });
+  const second = driver({
+    syncedSecrets: [{ namespace: 'shop', names: ['web'] }],
+    driverName: 'pulumi.csi.example.com',
+  });
 
   const shared = identities(second).filter((identity) => identities(first).includes(identity));
   expect(shared).toEqual([]);
