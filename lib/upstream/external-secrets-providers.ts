@@ -72,3 +72,21 @@ export const VAULT_EXTERNAL_SECRETS_PROVIDER = {
   ignoresRemoteVersion: false,
   deliversStructuredValues: true,
 } as const satisfies ExternalSecretsProviderProfile;
+
+/**
+ * The Azure Key Vault provider of External Secrets Operator 2.9.0 (`providers/v1/azure`, stability stable).
+ *
+ * Besides the calls here it exchanges the ServiceAccount's token once a refresh. A secret, key or certificate that is gone is
+ * told from a failure, a JSON key is not.
+ */
+export const AZURE_EXTERNAL_SECRETS_PROVIDER = {
+  provider: 'azurekv',
+  callsPerEntry: 1,
+  callsPerExtract: 1,
+  canFind: true,
+  reportsMissing: true,
+  resolvesConsumerNamespace: true,
+  ignoresRemoteProperty: false,
+  ignoresRemoteVersion: false,
+  deliversStructuredValues: true,
+} as const satisfies ExternalSecretsProviderProfile;
