@@ -1,0 +1,36 @@
+import { Construct } from 'constructs';
+import { awsCsiSource, awsExternalSecretsSource } from '../aws/aws-sources';
+import { type AwsIdentity, type AwsStore, type AwsStoreProps, checkAwsStore } from '../aws/aws-store';
+import type { CsiSource, ExternalSecretsSource, Property, Unavailable } from '../store';
+import { type AwsSecretOptions, secretProperty } from './secret';
+
+/** AWS Secrets Manager in one Region as a store. Belongs to a fleet, a cluster or a unit, whichever shares it. */
+export class AwsSecretsManager extends Construct implements AwsStore {
+  /** `secretsmanager/<region>`. */
+  readonly address: string;
+  readonly region: string;
+  readonly identity?: AwsIdentity;
+  readonly sharedSignIn: boolean;
+  readonly csi: CsiSource | Unavailable;
+  readonly externalSecrets: ExternalSecretsSource | Unavailable;
+
+  constructor(scope: Construct, id: string, props: AwsStoreProps) {
+    super(scope, id);
+    this.region = props.region;
+    this.address = `secretsmanager/${props.region}`;
+    this.identity = props.identity;
+    this.sharedSignIn = props.sharedSignIn ?? false;
+    this.csi = awsCsiSource(this);
+    this.externalSecrets = awsExternalSecretsSource(this, 'SecretsManager');
+    checkAwsStore(this);
+  }
+
+  /**
+   * A reference to a secret, or to one key of it.
+   *
+   * @param name Name of the secret, for instance `shop/db`, or its ARN. One that cannot exist is reported by whatever binds it.
+   */
+  secret(name: string, options: AwsSecretOptions = {}): Property {
+    return secretProperty(this, name, options);
+  }
+}
