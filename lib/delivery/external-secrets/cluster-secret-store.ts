@@ -1,0 +1,73 @@
+import { Construct } from 'constructs';
+import type { JsonObject } from '../../core/json';
+import { reportFinding } from '../../core/report-finding';
+import type { ExternalSecretsProviderProfile } from '../../upstream/external-secrets-provider-profile';
+import { addCustomObject } from './custom-object';
+import { admission, conditionProblems, type NamespaceCondition, toConditions } from './namespace-conditions';
+import { providerReferences } from './provider-references';
+import type { ForeignSecretStore, SecretStoreRef } from './secret-store-ref';
+import { checkStoreOptions, type SecretStoreOptions, storeSpec } from './store-options';
+
+/** Props of {@link ClusterSecretStore}. */
+export interface ClusterSecretStoreProps extends SecretStoreOptions {
+  /** Which namespaces may use it; a namespace that any of them admits may. At least one. */
+  readonly conditions: readonly NamespaceCondition[];
+}
+
+/**
+ * Tells External Secrets Operator where the values of several namespaces' ExternalSecrets lie.
+ *
+ * @example
+ * const store = new ClusterSecretStore(chart, 'store', {
+ *   name: 'esc',
+ *   conditions: [{ namespaces: ['shop', 'billing'] }],
+ *   provider: environment.externalSecrets.provider('ClusterSecretStore'),
+ *   profile: environment.externalSecrets.profile,
+ * });
+ */
+export class ClusterSecretStore extends Construct implements SecretStoreRef {
+  /** A ClusterSecretStore that somebody else makes; whom it admits is not known. */
+  static fromName({ name, profile }: ForeignSecretStore): SecretStoreRef {
+    return { kind: 'ClusterSecretStore', name, profile, refusal: () => undefined };
+  }
+
+  readonly kind = 'ClusterSecretStore';
+  readonly name: string;
+  readonly profile?: ExternalSecretsProviderProfile;
+  private readonly admits: (namespace: string) => boolean;
+
+  constructor(scope: Construct, id: string, props: ClusterSecretStoreProps) {
+    super(scope, id);
+    const { name, conditions, profile, provider } = props;
+    this.name = name;
+    this.profile = profile;
+    this.admits = admission(conditions);
+    addCustomObject(
+      this,
+      'ClusterSecretStore',
+      { name },
+      { conditions: toConditions(conditions), ...storeSpec(props) },
+    );
+    checkStoreOptions(this, props);
+    for (const problem of conditionProblems(conditions)) reportFinding(this, problem);
+    if (profile?.resolvesConsumerNamespace === false) this.checkNamespaces(provider);
+  }
+
+  refusal(namespace: string): string | undefined {
+    return this.admits(namespace) ? undefined : 'none of its conditions admits that namespace';
+  }
+
+  private checkNamespaces(provider: JsonObject): void {
+    for (const { name, namespace, path } of providerReferences(provider)) {
+      if (namespace !== undefined) continue;
+      reportFinding(this, {
+        code: 'eso/store-missing-namespace',
+        severity: 'error',
+        problem: `${path} names "${name}" and no namespace.`,
+        cause:
+          'A ClusterSecretStore lies in none, and this provider takes none from the ExternalSecret: the store would never get ready.',
+        mend: `Give ${path} its namespace.`,
+      });
+    }
+  }
+}

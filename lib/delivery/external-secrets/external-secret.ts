@@ -1,0 +1,73 @@
+import { type ISecret, Secret } from 'cdk8s-plus-30';
+import { Construct } from 'constructs';
+import { reportFinding } from '../../core/report-finding';
+import type { SecretKeyRef } from '../../core/secret-key-ref';
+import { addCustomObject } from './custom-object';
+import { externalSecretProblems, refusedStores } from './external-secret-checks';
+import type { ExternalSecretOptions } from './external-secret-options';
+import { externalSecretSpec } from './external-secret-spec';
+import { secretKeys } from './secret-keys';
+
+/** Props of {@link ExternalSecret}. */
+export interface ExternalSecretProps extends ExternalSecretOptions {
+  /** A DNS subdomain. */
+  readonly name: string;
+  /** The namespace of the Secret, and of whoever uses it. */
+  readonly namespace: string;
+}
+
+/**
+ * Keeps a Kubernetes Secret filled with values of a store, through External Secrets Operator.
+ *
+ * @example
+ * const db = new ExternalSecret(chart, 'db', {
+ *   name: 'db',
+ *   namespace: 'shop',
+ *   store,
+ *   data: [{ secretKey: 'password', remoteRef: environment.property('db.password') }],
+ * });
+ * container.env.addVariable('DB_PASSWORD', EnvValue.fromSecretValue({ secret: db.secret, key: 'password' }));
+ */
+export class ExternalSecret extends Construct {
+  readonly name: string;
+  readonly namespace: string;
+  /** Name of the Secret. */
+  readonly secretName: string;
+  private imported?: ISecret;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ExternalSecretProps,
+  ) {
+    super(scope, id);
+    const { name, namespace, secretName = name } = props;
+    this.name = name;
+    this.namespace = namespace;
+    this.secretName = secretName;
+    addCustomObject(this, 'ExternalSecret', { name, namespace }, externalSecretSpec(props, secretName));
+    for (const problem of externalSecretProblems(props)) reportFinding(this, problem);
+    for (const problem of refusedStores(props, namespace)) reportFinding(this, problem);
+  }
+
+  /** The Secret, for whatever of cdk8s-plus takes one: an Ingress's TLS, a container's variables, a volume. */
+  get secret(): ISecret {
+    this.imported ??= Secret.fromSecretName(this, 'secret', this.secretName);
+    return this.imported;
+  }
+
+  /** One key of the Secret; one that it will not have is reported. */
+  key(key: string): SecretKeyRef {
+    const { isComplete, known } = secretKeys(this.props);
+    if (isComplete && !known.has(key)) {
+      reportFinding(this, {
+        code: 'eso/unknown-key',
+        severity: 'error',
+        problem: `Key "${key}" of Secret "${this.secretName}" is used, and the Secret has only ${[...known].join(', ') || 'none'}.`,
+        cause: 'Whatever reads the key would not find it; a pod would stay in CreateContainerConfigError.',
+        mend: 'Use one of those keys, or add this one to `data`.',
+      });
+    }
+    return { name: this.secretName, namespace: this.namespace, key };
+  }
+}

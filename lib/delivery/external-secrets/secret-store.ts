@@ -1,0 +1,64 @@
+import { Construct } from 'constructs';
+import { reportFinding } from '../../core/report-finding';
+import type { ExternalSecretsProviderProfile } from '../../upstream/external-secrets-provider-profile';
+import { addCustomObject } from './custom-object';
+import { providerReferences } from './provider-references';
+import type { ForeignSecretStore, SecretStoreRef } from './secret-store-ref';
+import { checkStoreOptions, type SecretStoreOptions, storeSpec } from './store-options';
+
+/** Props of {@link SecretStore}. */
+export interface SecretStoreProps extends SecretStoreOptions {
+  /** The namespace of the ExternalSecrets that use it, and of every Secret and ServiceAccount that the provider names. */
+  readonly namespace: string;
+}
+
+/**
+ * Tells External Secrets Operator where the values of one namespace's ExternalSecrets lie.
+ *
+ * @example
+ * const store = new SecretStore(chart, 'store', {
+ *   name: 'esc',
+ *   namespace: 'shop',
+ *   provider: environment.externalSecrets.provider('SecretStore'),
+ *   profile: environment.externalSecrets.profile,
+ * });
+ */
+export class SecretStore extends Construct implements SecretStoreRef {
+  /** A SecretStore that somebody else makes. */
+  static fromName({ name, namespace, profile }: ForeignSecretStore & { readonly namespace: string }): SecretStoreRef {
+    return { kind: 'SecretStore', name, profile, refusal: (other) => refusalOf(namespace, other) };
+  }
+
+  readonly kind = 'SecretStore';
+  readonly name: string;
+  readonly namespace: string;
+  readonly profile?: ExternalSecretsProviderProfile;
+
+  constructor(scope: Construct, id: string, props: SecretStoreProps) {
+    super(scope, id);
+    const { name, namespace, profile, provider } = props;
+    this.name = name;
+    this.namespace = namespace;
+    this.profile = profile;
+    addCustomObject(this, 'SecretStore', { name, namespace }, storeSpec(props));
+    checkStoreOptions(this, props);
+    for (const reference of providerReferences(provider)) {
+      if (reference.namespace === undefined || reference.namespace === namespace) continue;
+      reportFinding(this, {
+        code: 'eso/store-foreign-namespace',
+        severity: 'error',
+        problem: `${reference.path} names "${reference.namespace}/${reference.name}", and the SecretStore lies in "${namespace}".`,
+        cause: "The operator's webhook refuses a SecretStore that refers to another namespace.",
+        mend: `Let the reference name "${namespace}" or nothing, or make it a ClusterSecretStore with conditions.`,
+      });
+    }
+  }
+
+  refusal(namespace: string): string | undefined {
+    return refusalOf(this.namespace, namespace);
+  }
+}
+
+function refusalOf(own: string, other: string): string | undefined {
+  return own === other ? undefined : `it lies in namespace "${own}", and a SecretStore is looked for nowhere else`;
+}
