@@ -1,6 +1,31 @@
 import type { CsiProviderProfile } from './csi-provider-profile';
 
 /**
+ * How the AWS CSI provider is deployed.
+ *
+ * Source: aws/secrets-store-csi-driver-provider-aws at 3.1.1, its chart and `main.go`.
+ */
+export const AWS_CSI_PROVIDER = {
+  unit: 'aws-csi-provider',
+  version: '3.1.1',
+  daemonSet: 'csi-secrets-store-provider-aws',
+  selectorLabel: 'app',
+  serviceAccount: 'csi-secrets-store-provider-aws',
+  namespace: 'kube-system',
+  container: 'provider-aws-installer',
+  image: {
+    registry: 'public.ecr.aws',
+    repository: 'aws-secrets-manager/secrets-store-csi-driver-provider-aws',
+    tag: '3.1.1',
+  },
+  resources: { cpuRequest: '50m', memoryRequest: '100Mi', memoryLimit: '100Mi' },
+  /** Read before the labels of the pod's node when a class names no region. */
+  regionVariable: 'AWS_REGION',
+  /** Label of nodes that EKS sets to `fargate` on those that are none. */
+  computeTypeLabel: 'eks.amazonaws.com/compute-type',
+} as const;
+
+/**
  * The AWS CSI provider 3.1.1, for Secrets Manager and SSM Parameter Store.
  *
  * Source: aws/secrets-store-csi-driver-provider-aws at 3.1.1. Since 3.0 it makes no tokens itself: without any from the driver

@@ -1,6 +1,32 @@
 import type { CsiProviderProfile } from './csi-provider-profile';
 
 /**
+ * How the Azure Key Vault CSI provider is deployed.
+ *
+ * Source: Azure/secrets-store-csi-driver-provider-azure at `v1.8.2`, chart 1.8.2 and `cmd/main.go`.
+ */
+export const AZURE_KEY_VAULT_CSI_PROVIDER = {
+  unit: 'azure-key-vault-csi-provider',
+  version: '1.8.2',
+  /** As in upstream's static manifest; the chart puts the release before it. */
+  daemonSet: 'csi-secrets-store-provider-azure',
+  selectorLabel: 'app',
+  serviceAccount: 'csi-secrets-store-provider-azure',
+  namespace: 'kube-system',
+  container: 'provider-azure-installer',
+  image: { registry: 'mcr.microsoft.com', repository: 'oss/v2/azure/secrets-store/provider-azure', tag: 'v1.8.2' },
+  resources: { cpuRequest: '50m', memoryRequest: '100Mi', memoryLimit: '100Mi' },
+  windowsResources: { cpuRequest: '100m', memoryRequest: '200Mi', memoryLimit: '200Mi' },
+  healthz: { port: 8989, path: '/healthz', timeout: '5s' },
+  /** The answer comes from a call to the provider's own socket, so it is worth asking. */
+  livenessProbe: { failureThreshold: 3, initialDelaySeconds: 5, periodSeconds: 30, timeoutSeconds: 10 },
+  /** Default of `--prometheus-port`. */
+  metricsPort: 8898,
+  /** Default of `--construct-pem-chain`; the chart's `false` only leaves the flag out, and so changes nothing. */
+  constructPemChain: true,
+} as const;
+
+/**
  * The Azure Key Vault CSI provider 1.8.2.
  *
  * Source: Azure/secrets-store-csi-driver-provider-azure at `v1.8.2`. It never calls the Kubernetes API. Workload identity and

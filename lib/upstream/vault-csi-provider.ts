@@ -1,6 +1,34 @@
 import type { CsiProviderProfile } from './csi-provider-profile';
 
 /**
+ * How the HashiCorp Vault CSI provider is deployed. Its image is under BUSL-1.1.
+ *
+ * Source: `deployment/vault-csi-provider.yaml` and `main.go` of hashicorp/vault-csi-provider at `v1.7.4`.
+ */
+export const VAULT_CSI_PROVIDER = {
+  unit: 'vault-csi-provider',
+  version: '1.7.4',
+  daemonSet: 'vault-csi-provider',
+  selectorLabel: 'app.kubernetes.io/name',
+  serviceAccount: 'vault-csi-provider',
+  namespace: 'csi',
+  container: 'provider-vault-installer',
+  image: { registry: 'docker.io', repository: 'hashicorp/vault-csi-provider', tag: '1.7.4' },
+  resources: { cpuRequest: '50m', memoryRequest: '100Mi', memoryLimit: '100Mi' },
+  /** Secret with the key of the versions' hashes; the provider makes it, in its own namespace. Default of `-hmac-secret-name`. */
+  hmacSecretName: 'vault-csi-provider-hmac-key',
+  /** Always answers 200. */
+  probe: {
+    failureThreshold: 2,
+    httpGet: { path: '/health/ready', port: 8080, scheme: 'HTTP' },
+    initialDelaySeconds: 5,
+    periodSeconds: 5,
+    successThreshold: 1,
+    timeoutSeconds: 3,
+  },
+} as const;
+
+/**
  * The HashiCorp Vault CSI provider 1.7.4 (BUSL-1.1), without Vault Agent beside it.
  *
  * Source: hashicorp/vault-csi-provider at `v1.7.4`. Without a token for its audience it makes one itself. A version is a keyed hash
