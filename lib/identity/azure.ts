@@ -1,5 +1,5 @@
 import { ISSUER } from '../core/registration';
-import { AZURE_WORKLOAD_IDENTITY } from '../upstream/azure-workload-identity';
+import { AZURE_GUID, AZURE_WORKLOAD_IDENTITY } from '../upstream/azure-workload-identity';
 import type { AccountProps } from './account';
 import { type AzureTrust, subjectOf, type TrustTerms } from './trust';
 
@@ -44,8 +44,8 @@ export function azureTerms(props: AzureIdentityProps): TrustTerms<AzureTrust> {
     podLabels: forApp ? { [useLabel]: 'true' } : undefined,
     tokenAudience,
     fields: [
-      { what: 'a client id of Microsoft Entra', value: clientId, ...GUID },
-      { what: 'a tenant id of Microsoft Entra', value: tenantId, ...GUID },
+      { what: 'a client id of Microsoft Entra', value: clientId, ...AZURE_GUID },
+      { what: 'a tenant id of Microsoft Entra', value: tenantId, ...AZURE_GUID },
       { what: 'the name of a managed identity', value: managedIdentity?.name, ...IDENTITY_NAME },
       { what: 'the name of a resource group', value: managedIdentity?.resourceGroup, ...RESOURCE_GROUP_NAME },
     ],
@@ -69,11 +69,6 @@ export function azureTerms(props: AzureIdentityProps): TrustTerms<AzureTrust> {
     },
   };
 }
-
-const GUID = {
-  pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-  example: '11111111-2222-3333-4444-555555555555',
-};
 
 const IDENTITY_NAME = { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$/, example: 'checkout' };
 const RESOURCE_GROUP_NAME = { pattern: /^[\p{L}\p{N}_.()-]{1,90}$/u, example: 'shop-eu' };

@@ -15,3 +15,9 @@ export const AZURE_WORKLOAD_IDENTITY = {
   /** Longest name of a federated credential, which consists of letters, digits, "-" and "_". */
   credentialNameMaxLength: 120,
 } as const;
+
+/** Form of a client id and of a tenant id. */
+export const AZURE_GUID = {
+  pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  example: '11111111-2222-3333-4444-555555555555',
+} as const;
