@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { awsCsiSource, awsExternalSecretsSource } from '../aws/aws-sources';
-import { type AwsIdentity, type AwsStore, type AwsStoreProps, checkAwsStore } from '../aws/aws-store';
+import { type AwsIdentity, type AwsStore, type AwsStoreProps, checkRegion } from '../aws/aws-store';
+import type { PlatformIdentity } from '../platform-identity';
 import { type CsiSource, type ExternalSecretsSource, isUnavailable, type Property, type Unavailable } from '../store';
 import { reportDuplicateParameters } from './duplicate-parameters';
 import { type AwsParameterOptions, parameterProperty } from './parameter';
@@ -10,8 +11,7 @@ export class AwsParameterStore extends Construct implements AwsStore {
   /** `ssm/<region>`. */
   readonly address: string;
   readonly region: string;
-  readonly identity?: AwsIdentity;
-  readonly sharedSignIn: boolean;
+  readonly identity: AwsIdentity | PlatformIdentity;
   readonly csi: CsiSource | Unavailable;
   readonly externalSecrets: ExternalSecretsSource | Unavailable;
 
@@ -20,10 +20,9 @@ export class AwsParameterStore extends Construct implements AwsStore {
     this.region = props.region;
     this.address = `ssm/${props.region}`;
     this.identity = props.identity;
-    this.sharedSignIn = props.sharedSignIn ?? false;
     this.csi = this.csiSource();
     this.externalSecrets = awsExternalSecretsSource(this, 'ParameterStore');
-    checkAwsStore(this);
+    checkRegion(this);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { awsCsiSource, awsExternalSecretsSource } from '../aws/aws-sources';
-import { type AwsIdentity, type AwsStore, type AwsStoreProps, checkAwsStore } from '../aws/aws-store';
+import { type AwsIdentity, type AwsStore, type AwsStoreProps, checkRegion } from '../aws/aws-store';
+import type { PlatformIdentity } from '../platform-identity';
 import type { CsiSource, ExternalSecretsSource, Property, Unavailable } from '../store';
 import { type AwsSecretOptions, secretProperty } from './secret';
 
@@ -9,8 +10,7 @@ export class AwsSecretsManager extends Construct implements AwsStore {
   /** `secretsmanager/<region>`. */
   readonly address: string;
   readonly region: string;
-  readonly identity?: AwsIdentity;
-  readonly sharedSignIn: boolean;
+  readonly identity: AwsIdentity | PlatformIdentity;
   readonly csi: CsiSource | Unavailable;
   readonly externalSecrets: ExternalSecretsSource | Unavailable;
 
@@ -19,10 +19,9 @@ export class AwsSecretsManager extends Construct implements AwsStore {
     this.region = props.region;
     this.address = `secretsmanager/${props.region}`;
     this.identity = props.identity;
-    this.sharedSignIn = props.sharedSignIn ?? false;
     this.csi = awsCsiSource(this);
     this.externalSecrets = awsExternalSecretsSource(this, 'SecretsManager');
-    checkAwsStore(this);
+    checkRegion(this);
   }
 
   /**

@@ -7,8 +7,8 @@ import type { AwsStore } from './aws-store';
 
 /** How the AWS CSI provider 3.1.1 reads a store: as the pod, whose ServiceAccount has to be the identity's. */
 export function awsCsiSource({ identity, region }: AwsStore): CsiSource | Unavailable {
-  if (identity === undefined) {
-    return { unavailable: 'it names no identity, and the AWS CSI provider signs in as nobody else' };
+  if (identity.kind === 'platform') {
+    return { unavailable: 'its identity is the platform, and the AWS CSI provider signs in as the pod alone' };
   }
   return {
     profile: AWS_CSI_PROVIDER_3_1_1,
@@ -25,23 +25,18 @@ export function awsCsiSource({ identity, region }: AwsStore): CsiSource | Unavai
 }
 
 /**
- * How External Secrets Operator 2.9.0 reads a store: as the identity's ServiceAccount, else as itself.
+ * How External Secrets Operator 2.9.0 reads a store: as the identity's ServiceAccount, or as itself.
  *
- * Of a ServiceAccount it takes the role's annotation and a token for STS. EKS hands the role of a Pod Identity to pods alone.
+ * Of a ServiceAccount it takes the role's annotation and a token for STS; EKS hands the role of a Pod Identity to pods alone.
  */
 export function awsExternalSecretsSource(
-  { identity, region, sharedSignIn }: AwsStore,
+  { identity, region }: AwsStore,
   service: 'SecretsManager' | 'ParameterStore',
 ): ExternalSecretsSource | Unavailable {
-  const account = identity?.kind === 'aws-irsa' ? identity : undefined;
-  if (account === undefined && !sharedSignIn) {
-    return {
-      unavailable:
-        identity === undefined
-          ? 'it names no identity, and does not admit that External Secrets Operator signs in as itself'
-          : 'its identity is one of EKS Pod Identity, which only the pod itself can use',
-    };
+  if (identity.kind === 'aws-pod-identity') {
+    return { unavailable: 'its identity is one of EKS Pod Identity, which only the pod itself can use' };
   }
+  const account = identity.kind === 'platform' ? undefined : identity;
   return {
     profile: AWS_EXTERNAL_SECRETS_PROVIDER,
     credentials: [],

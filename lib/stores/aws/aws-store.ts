@@ -2,56 +2,34 @@ import { reportFinding } from '../../core/report-finding';
 import type { AwsIrsaTrust, AwsPodIdentityTrust } from '../../identity/trust';
 import type { WorkloadIdentity } from '../../identity/workload-identity';
 import { AWS_REGION } from '../../upstream/aws-secrets';
+import type { PlatformIdentity } from '../platform-identity';
 import type { Store } from '../store';
 
-/** Props of {@link AwsSecretsManager} and {@link AwsParameterStore}; `identity`, `sharedSignIn` or both have to be there. */
+/** Props of {@link AwsSecretsManager} and {@link AwsParameterStore}. */
 export interface AwsStoreProps {
   /** Code of the Region that the values lie in, for instance `eu-central-1`. */
   readonly region: string;
   /**
-   * The ServiceAccount that AWS trusts, by IAM roles for service accounts or EKS Pod Identity. External Secrets Operator can
-   * only sign in with the former; the CSI driver with both, if the pod runs as it.
-   * @default - External Secrets Operator signs in as itself, which `sharedSignIn` has to admit, and the CSI driver cannot read
-   * the store
+   * Who reads the store. A ServiceAccount that may assume a role is of use to the CSI driver, if the pod runs as it, and to
+   * External Secrets Operator; one of EKS Pod Identity to the driver alone; the platform's own rights to the operator alone.
    */
-  readonly identity?: AwsIdentity;
-  /**
-   * Whether External Secrets Operator may sign in as itself where it cannot use `identity`: with the role of its own pod, or of
-   * the node. Whoever may use its SecretStore then reads everything that this role may.
-   * @default false
-   */
-  readonly sharedSignIn?: boolean;
+  readonly identity: AwsIdentity | PlatformIdentity;
 }
 
-/** A ServiceAccount that AWS trusts. */
+/** A ServiceAccount that AWS trusts, by IAM roles for service accounts or by EKS Pod Identity. */
 export type AwsIdentity = WorkloadIdentity<AwsIrsaTrust | AwsPodIdentityTrust>;
 
 /** A store of AWS, whichever of its services. */
-export interface AwsStore extends Store {
-  readonly region: string;
-  readonly identity?: AwsIdentity;
-  readonly sharedSignIn: boolean;
-}
+export interface AwsStore extends Store, AwsStoreProps {}
 
-/** Reports a Region that does not exist, and a store that nobody can read. */
-export function checkAwsStore(store: AwsStore): void {
-  const { identity, region, sharedSignIn } = store;
-  if (!AWS_REGION.pattern.test(region)) {
-    reportFinding(store, {
-      code: 'aws/region',
-      severity: 'error',
-      problem: `"${region}" is no Region of AWS.`,
-      cause: 'Every address of the service is made of it, so nothing could be read.',
-      mend: `Write ${AWS_REGION.allowed}.`,
-    });
-  }
-  if (identity !== undefined || sharedSignIn) return;
+/** Reports a Region that does not exist. */
+export function checkRegion(store: AwsStore): void {
+  if (AWS_REGION.pattern.test(store.region)) return;
   reportFinding(store, {
-    code: 'aws/no-identity',
+    code: 'aws/region',
     severity: 'error',
-    problem: `Nothing says how the cluster signs in to ${store.address}.`,
-    cause:
-      'The CSI provider could not read a value, and External Secrets Operator only with rights that all its users share.',
-    mend: 'Name an `identity` (WorkloadIdentity.awsIrsa or awsPodIdentity), or admit the sharing with `sharedSignIn: true`.',
+    problem: `"${store.region}" is no Region of AWS.`,
+    cause: 'Every address of the service is made of it, so nothing could be read.',
+    mend: `Write ${AWS_REGION.allowed}.`,
   });
 }

@@ -25,18 +25,9 @@ describe.each(STORES)('%s', (_, service, storeWith) => {
     },
   );
 
-  test('a store that names no identity is an error, and neither the driver nor the operator reads it', () => {
-    const store = storeWith({ identity: undefined });
+  test('with the rights of the platform the operator reads the store and the driver does not', () => {
+    const store = storeWith({ identity: { kind: 'platform' } });
 
-    expect(codesOf(store)).toEqual(['aws/no-identity error']);
-    expect(store.csi).toHaveProperty('unavailable');
-    expect(store.externalSecrets).toHaveProperty('unavailable');
-  });
-
-  test('where the sharing is admitted, the operator signs in as itself and the driver still cannot', () => {
-    const store = storeWith({ identity: undefined, sharedSignIn: true });
-
-    expect(codesOf(store)).toEqual([]);
     expect(store.csi).toHaveProperty('unavailable');
     expect(store.externalSecrets).not.toHaveProperty('identity', expect.anything());
     expect(providerOf(store, 'ClusterSecretStore')).toEqual({
@@ -74,13 +65,6 @@ describe.each(STORES)('%s', (_, service, storeWith) => {
     expect(store.externalSecrets).toHaveProperty('unavailable');
   });
 
-  test('with EKS Pod Identity the operator signs in as itself where that is admitted', () => {
-    const store = storeWith({ identity: podIdentity(), sharedSignIn: true });
-
-    expect(store.externalSecrets).not.toHaveProperty('identity', expect.anything());
-    expect(providerOf(store, 'SecretStore')).not.toHaveProperty('aws.auth');
-  });
-
   test('with IAM roles for service accounts nothing is said of Pod Identity', () => {
     expect(Object.keys(parametersOf(storeWith({})))).toEqual(['region', 'objects']);
   });
@@ -89,11 +73,13 @@ describe.each(STORES)('%s', (_, service, storeWith) => {
     expect(parametersOf(storeWith({}), 'db/password')).toMatchObject({ pathTranslation: 'False' });
   });
 
-  test('an identity that AWS does not trust does not compile', () => {
+  test('neither an identity of another cloud nor none at all compiles', () => {
     // @ts-expect-error: Entra trusts it
-    const props: AwsStoreProps = { region: 'eu-central-1', identity: azure() };
+    const foreign: AwsStoreProps = { region: 'eu-central-1', identity: azure() };
+    // @ts-expect-error: nothing says who reads the store
+    const nobody: AwsStoreProps = { region: 'eu-central-1' };
 
-    expect(props).toBeDefined();
+    expect([foreign, nobody]).toHaveLength(2);
   });
 });
 
