@@ -4,6 +4,7 @@ import type { Finding } from '../core/finding';
 import { objectAt } from '../core/manifest';
 import type { GroupKind, SyncedUnit } from '../gitops/engine';
 import { isRetainedKind } from '../gitops/retained-kind';
+import { unitContent } from '../gitops/unit-content';
 import type { RenderedObject } from '../rules/rule';
 import type { KindScopes } from './manifests';
 
@@ -48,6 +49,7 @@ export function syncOrder(
           retained: unit.objects.length > 0 && unit.objects.every(({ manifest }) => isRetainedKind(manifest)),
           namespaces: namespacesOf(unit),
           clusterScopedKinds: clusterScopedKindsOf(unit, scopes),
+          ...unitContent(unit.objects),
         },
       ];
     }),

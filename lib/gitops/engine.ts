@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { JsonObject } from '../core/json';
+import type { HelmRelease } from './helm-release';
 
 /** A kind in any of its versions. */
 export interface GroupKind {
@@ -24,6 +25,21 @@ export interface SyncedUnit {
   readonly namespaces: readonly string[];
   /** Cluster-scoped kinds among the unit's objects, sorted, each once. */
   readonly clusterScopedKinds: readonly GroupKind[];
+  /** All kinds among the unit's objects, sorted, each once. */
+  readonly kinds: readonly GroupKind[];
+  /** Names of the ValidatingWebhookConfigurations that leave their `caBundle` to something in the cluster, sorted. */
+  readonly injectedWebhooks: readonly string[];
+  /**
+   * Whether the folder holds nothing but a `kustomization.yaml` that names manifests elsewhere. Such a unit is `retained`:
+   * nobody here sees what goes when it goes.
+   * @default false
+   */
+  readonly kustomized?: boolean;
+  /**
+   * The Helm release that the unit is.
+   * @default - the unit is the manifests in its folder
+   */
+  readonly helm?: HelmRelease;
 }
 
 /** What a GitOps engine has to know of one cluster. */
@@ -54,11 +70,17 @@ export interface GitOpsEngine {
   /** Creates the engine's own objects, all of them, as children of `scope` (a chart). */
   addSyncObjects(scope: Construct, cluster: SyncedCluster): void;
   /**
+   * Creates what a unit that is a Helm release has to have in its folder, as children of `unit` (a chart): with Flux the
+   * objects that install it, with Argo CD nothing, because the Application itself does.
+   */
+  addHelmRelease(unit: Construct, release: HelmRelease): void;
+  /**
    * Annotations that one object of any unit needs so that this engine handles it well; empty for most. Pure.
    *
    * @param text The manifest as it is written, for whoever looks for something in all of it.
+   * @param kinds Kinds in the object's unit, as `<group>/<kind>`; what comes first among them depends on the others.
    */
-  annotationsFor(manifest: JsonObject, text: string): Readonly<Record<string, string>>;
+  annotationsFor(manifest: JsonObject, text: string, kinds?: ReadonlySet<string>): Readonly<Record<string, string>>;
   /** What to do once so that the engine starts to sync this cluster. */
   bootstrapSteps(cluster: SyncedCluster): readonly BootstrapStep[];
 }

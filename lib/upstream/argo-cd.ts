@@ -11,8 +11,11 @@ export const ARGO_CD = {
   /** Project that every installation has; it allows everything, and Argo CD creates it again. */
   builtInProject: 'default',
   configMap: 'argocd-cm',
-  /** Key in `configMap` of the Lua health check for the kind Application; none is built in since 1.8. */
-  applicationHealthKey: 'resource.customizations.health.argoproj.io_Application',
+  /**
+   * Begins the key in `configMap` of a Lua health check, before `<group>_<kind>`. Such a check takes the place of the built-in
+   * one, and may use no library but base, table and a part of os: `string` is missing.
+   */
+  healthKeyPrefix: 'resource.customizations.health.',
   /** On an Application: its objects are deleted with it, in reverse wave order. */
   cascadeFinalizer: 'resources-finalizer.argocd.argoproj.io',
   annotations: {
@@ -34,6 +37,8 @@ export const ARGO_CD = {
     skipDryRunOnMissingResource: 'SkipDryRunOnMissingResource=true',
     /** Application: fails when another Application tracks one of its objects. */
     failOnSharedResource: 'FailOnSharedResource=true',
+    /** Application: what `ignoreDifferences` names is left alone while syncing too, once the object exists. */
+    respectIgnoreDifferences: 'RespectIgnoreDifferences=true',
   },
   /** Time between two looks at the repository, in seconds; up to `pollJitterSeconds` more. */
   pollSeconds: 120,

@@ -1,7 +1,7 @@
 /**
  * What Flux expects of the objects it reads.
  *
- * Source: fluxcd/kustomize-controller v1.9.4, fluxcd/source-controller v1.9.1 and their CRDs.
+ * Source: fluxcd/kustomize-controller v1.9.4, fluxcd/source-controller v1.9.1 and their CRDs; fluxcd/helm-controller from v1.4.
  */
 export const FLUX = {
   /** Namespace that `flux install` and `flux bootstrap` use. */

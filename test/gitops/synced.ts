@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { findingsOf } from '../../lib/core/report-finding';
 import type { GitOpsEngine, SyncedCluster, SyncedUnit } from '../../lib/gitops/engine';
+import type { HelmRelease } from '../../lib/gitops/helm-release';
 
 /** A unit of cluster `prod` without needs, with one namespace of its own name. */
 export function syncedUnit(name: string, props: Partial<SyncedUnit> = {}): SyncedUnit {
@@ -12,6 +13,21 @@ export function syncedUnit(name: string, props: Partial<SyncedUnit> = {}): Synce
     retained: false,
     namespaces: [name],
     clusterScopedKinds: [],
+    kinds: [],
+    injectedWebhooks: [],
+    ...props,
+  };
+}
+
+/** Release `eso` in namespace `external-secrets`. */
+export function helmRelease(props: Partial<HelmRelease> = {}): HelmRelease {
+  return {
+    repository: 'https://charts.example.com',
+    chart: 'external-secrets',
+    version: '2.9.0',
+    releaseName: 'eso',
+    namespace: 'external-secrets',
+    values: { installCRDs: false },
     ...props,
   };
 }

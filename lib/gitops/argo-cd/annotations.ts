@@ -1,7 +1,9 @@
 import type { JsonObject } from '../../core/json';
+import { identityOf } from '../../core/manifest';
 import { ARGO_CD } from '../../upstream/argo-cd';
 import { missingAnnotations } from '../missing-annotations';
 import { isCrd, isRetainedKind } from '../retained-kind';
+import { syncWaveOf } from './sync-waves';
 
 const { annotations, syncOptions } = ARGO_CD;
 
@@ -10,9 +12,13 @@ const { annotations, syncOptions } = ARGO_CD;
  *
  * - CRDs and Namespaces are never pruned and never deleted with their Application; CRDs may be too big to be applied
  *   client-side.
- * - A SecretProviderClass comes before the pods that mount it, and goes after them when its Application is deleted.
+ * - Secrets and what makes them come before the pods that read them, and go after them when their Application is deleted:
+ *   see {@link syncWaveOf}. None is a hook, as a hook is deleted and made again by each sync, and its Secret with it.
  */
-export function annotationsFor(manifest: JsonObject): Readonly<Record<string, string>> {
+export function annotationsFor(
+  manifest: JsonObject,
+  kinds: ReadonlySet<string> = new Set(),
+): Readonly<Record<string, string>> {
   if (isRetainedKind(manifest)) {
     const options = [
       syncOptions.noPrune,
@@ -21,6 +27,6 @@ export function annotationsFor(manifest: JsonObject): Readonly<Record<string, st
     ];
     return missingAnnotations(manifest, { [annotations.syncOptions]: options.join(',') });
   }
-  if (manifest.kind === 'SecretProviderClass') return missingAnnotations(manifest, { [annotations.syncWave]: '-1' });
-  return {};
+  const wave = syncWaveOf(identityOf(manifest), kinds);
+  return wave === undefined ? {} : missingAnnotations(manifest, { [annotations.syncWave]: String(wave) });
 }

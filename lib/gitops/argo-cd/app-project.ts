@@ -5,13 +5,14 @@ import { dnsSubdomainProblem } from '../../core/names';
 import { ARGO_CD } from '../../upstream/argo-cd';
 import type { GroupKind, SyncedCluster } from '../engine';
 import { reportInvalidName, reportNameTaken } from '../object-name';
+import { unitNamespaces } from './applications';
 import { type ArgoCdSettings, projectName } from './props';
 
 const { annotations, builtInProject, inClusterServer, syncOptions } = ARGO_CD;
 
 /**
- * The project that limits the cluster's Applications to this repository, the namespaces their objects have, and the
- * cluster-scoped kinds among them.
+ * The project that limits the cluster's Applications to this repository and the ones of its charts, the namespaces their
+ * objects have, and the cluster-scoped kinds among them.
  */
 export function addAppProject(scope: Construct, settings: ArgoCdSettings, cluster: SyncedCluster): void {
   const name = projectName(settings, cluster);
@@ -26,16 +27,21 @@ export function addAppProject(scope: Construct, settings: ArgoCdSettings, cluste
       annotations: { [annotations.syncWave]: '-1', [annotations.syncOptions]: syncOptions.noDelete },
     },
     spec: {
-      sourceRepos: [settings.repository],
+      sourceRepos: sourceRepos(settings, cluster),
       destinations: destinations(settings, cluster),
       clusterResourceWhitelist: clusterScopedKinds(cluster),
     },
   });
 }
 
+function sourceRepos(settings: ArgoCdSettings, { units }: SyncedCluster): string[] {
+  const charts = units.flatMap(({ helm }) => (helm ? [helm.repository] : []));
+  return [settings.repository, ...uniqueSorted(charts, (repository) => repository)];
+}
+
 /** Argo CD's own namespace is among them for the Applications, and as the formal target of units without namespace. */
 function destinations(settings: ArgoCdSettings, { units }: SyncedCluster): AppProjectSpecDestinations[] {
-  const ofUnits = units.flatMap(({ namespaces }) => (namespaces.length > 0 ? namespaces : [settings.namespace]));
+  const ofUnits = units.flatMap((unit) => unitNamespaces(settings, unit));
   const all = [
     { server: inClusterServer, namespace: settings.namespace },
     ...ofUnits.map((namespace) => ({ ...settings.destination, namespace })),

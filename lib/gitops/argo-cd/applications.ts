@@ -1,5 +1,10 @@
 import type { Construct } from 'constructs';
-import { type ApplicationSpecSyncPolicy, Application as Resource } from '../../../imports/argoproj.io';
+import {
+  type ApplicationSpecIgnoreDifferences,
+  type ApplicationSpecSource,
+  type ApplicationSpecSyncPolicy,
+  Application as Resource,
+} from '../../../imports/argoproj.io';
 import { dnsSubdomainProblem } from '../../core/names';
 import { ARGO_CD } from '../../upstream/argo-cd';
 import type { SyncedCluster, SyncedUnit } from '../engine';
@@ -52,17 +57,43 @@ export function addUnitApplication(
     },
     spec: {
       project: projectName(settings, cluster),
-      // Objects of another namespace than the unit's lie in a folder named after it.
-      source: { ...source(settings, unit.path), directory: { recurse: true } },
-      // Every object names its own namespace; the project has to allow this one all the same.
-      destination: { ...settings.destination, namespace: unit.namespaces[0] ?? settings.namespace },
+      source: unitSource(settings, unit),
+      // Every manifest names its own namespace; the project has to allow this one all the same.
+      destination: { ...settings.destination, namespace: unitNamespaces(settings, unit)[0] },
       syncPolicy: syncPolicy(settings, settings.prune && !unit.retained, unitSyncOptions(unit)),
+      ...(unit.injectedWebhooks.length > 0 && { ignoreDifferences: unit.injectedWebhooks.map(ignoreCaBundle) }),
     },
   });
 }
 
-function source(settings: ArgoCdSettings, path: string) {
+/** Namespaces that a unit needs its project to allow; at least one, the first of which is where its Application points to. */
+export function unitNamespaces(settings: ArgoCdSettings, { helm, namespaces }: SyncedUnit): readonly string[] {
+  const all = helm ? [helm.namespace, ...namespaces] : namespaces;
+  return all.length > 0 ? all : [settings.namespace];
+}
+
+function unitSource(settings: ArgoCdSettings, { helm, kustomized, path }: SyncedUnit): ApplicationSpecSource {
+  if (helm) {
+    const { chart, releaseName, repository, values, version } = helm;
+    return { repoUrl: repository, chart, targetRevision: version, helm: { releaseName, valuesObject: values } };
+  }
+  // Argo CD refuses `directory` where a kustomization lies (3.5).
+  if (kustomized) return source(settings, path);
+  // Objects of another namespace than the unit's lie in a folder named after it.
+  return { ...source(settings, path), directory: { recurse: true } };
+}
+
+function source(settings: ArgoCdSettings, path: string): ApplicationSpecSource {
   return { repoUrl: settings.repository, targetRevision: settings.revision, path };
+}
+
+function ignoreCaBundle(name: string): ApplicationSpecIgnoreDifferences {
+  return {
+    group: 'admissionregistration.k8s.io',
+    kind: 'ValidatingWebhookConfiguration',
+    name,
+    jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle'],
+  };
 }
 
 function syncPolicy(settings: ArgoCdSettings, prune: boolean, options: string[]): ApplicationSpecSyncPolicy {
@@ -75,12 +106,16 @@ function syncPolicy(settings: ArgoCdSettings, prune: boolean, options: string[])
 
 /**
  * `PruneLast` keeps what a running pod still reads, a Secret or a SecretProviderClass, until the new pods are up.
- * No `CreateNamespace`: namespaces are a unit, with labels.
+ * What is not at hand, a kustomization's or a chart's CRDs, may be too big for client-side apply.
+ * No `CreateNamespace`: namespaces are a unit, with labels. No `Replace`, ever: it would empty the Secret that an operator
+ * keeps its webhook's certificate in, and the `caBundle`, with each sync.
  */
 function unitSyncOptions(unit: SyncedUnit): string[] {
   return [
     syncOptions.failOnSharedResource,
-    ...(unit.retained ? [syncOptions.serverSideApply] : [syncOptions.pruneLast]),
+    ...(unit.retained ? [] : [syncOptions.pruneLast]),
+    ...(unit.injectedWebhooks.length > 0 ? [syncOptions.respectIgnoreDifferences] : []),
+    ...(unit.retained || unit.helm ? [syncOptions.serverSideApply] : []),
     ...(unit.dependsOn.length > 0 ? [syncOptions.skipDryRunOnMissingResource] : []),
   ];
 }

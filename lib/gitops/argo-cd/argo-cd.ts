@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { JsonObject } from '../../core/json';
 import type { BootstrapStep, GitOpsEngine, SyncedCluster } from '../engine';
+import { type HelmRelease, reportHelmRepository } from '../helm-release';
 import { reportCredentialsInUrl } from '../repository-url';
 import { annotationsFor } from './annotations';
 import { addAppProject } from './app-project';
@@ -14,8 +15,9 @@ import { type ArgoCdProps, type ArgoCdSettings, toSettings } from './props';
  * Names may have 253 characters. With the tracking method `label`, no longer the default since Argo CD 3.0, an
  * Application's name becomes a label value, and 63 are the most.
  *
- * No `ignoreDifferences` are emitted: what the API server fills in (`fsGroupPolicy`, `storageCapacity` … of a CSIDriver)
- * is absent from Git and from the last-applied annotation, so none of Argo CD's diff strategies reports it.
+ * Differences are ignored where something in the cluster fills in a field that Git leaves out, and there alone: the
+ * `caBundle` of webhooks. What the API server fills in (`fsGroupPolicy`, `storageCapacity` … of a CSIDriver) needs no rule:
+ * it is absent from Git and from the last-applied annotation, so none of Argo CD's diff strategies reports it.
  */
 export class ArgoCd implements GitOpsEngine {
   readonly unitName = 'argo-cd';
@@ -34,8 +36,12 @@ export class ArgoCd implements GitOpsEngine {
     for (const unit of cluster.units) addUnitApplication(scope, this.settings, cluster, unit);
   }
 
-  annotationsFor(manifest: JsonObject): Readonly<Record<string, string>> {
-    return annotationsFor(manifest);
+  addHelmRelease(unit: Construct, release: HelmRelease): void {
+    reportHelmRepository(unit, release);
+  }
+
+  annotationsFor(manifest: JsonObject, _: string, kinds?: ReadonlySet<string>): Readonly<Record<string, string>> {
+    return annotationsFor(manifest, kinds);
   }
 
   bootstrapSteps(cluster: SyncedCluster): readonly BootstrapStep[] {

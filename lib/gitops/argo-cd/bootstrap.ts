@@ -1,11 +1,17 @@
 import { ARGO_CD } from '../../upstream/argo-cd';
 import type { BootstrapStep, SyncedCluster } from '../engine';
 import { rootFileName } from './applications';
+import { type HealthCheck, healthChecksOf } from './health-checks';
 import { type ArgoCdSettings, projectName } from './props';
 
 /** What a person does once so that Argo CD syncs the cluster. */
 export function bootstrapSteps(settings: ArgoCdSettings, cluster: SyncedCluster): readonly BootstrapStep[] {
-  return [runArgoCd(settings), openRepository(settings), waitBetweenWaves(settings), handOver(settings, cluster)];
+  return [
+    runArgoCd(settings),
+    openRepository(settings),
+    waitBetweenWaves(settings, cluster),
+    handOver(settings, cluster),
+  ];
 }
 
 function runArgoCd({ namespace, destination }: ArgoCdSettings): BootstrapStep {
@@ -32,29 +38,29 @@ function openRepository({ namespace, repository }: ArgoCdSettings): BootstrapSte
   };
 }
 
-/**
- * The check looks at the sync status too. Health alone does not order anything: Argo CD leaves objects that do not exist
- * yet out of an Application's health (3.5), so a new Application is healthy before its first sync.
- */
-const APPLICATION_HEALTH = `local status = obj.status or {}
-local health = status.health or {}
-local synced = (status.sync or {}).status == "Synced" or (status.operationState or {}).phase == "Succeeded"
-if not synced then return { status = "Progressing", message = "not synced yet" } end
-return { status = health.status or "Progressing", message = health.message or "" }`;
-
-function waitBetweenWaves({ namespace }: ArgoCdSettings): BootstrapStep {
-  const lua = APPLICATION_HEALTH.replaceAll(/^/gm, '    ');
+function waitBetweenWaves({ namespace }: ArgoCdSettings, cluster: SyncedCluster): BootstrapStep {
+  const checks = healthChecksOf(cluster);
+  const text = [
+    'Argo CD has no health check for Applications, so without this one it creates all units at once:',
+    'those that come too early fail and are tried again, which works and takes longer.',
+    ...(checks.length > 1 ? [SECRET_CHECKS] : []),
+    'It holds for every Application of this Argo CD.',
+  ];
   return {
     title: 'Make the units wait for each other',
-    text:
-      'Argo CD has no health check for Applications, so without this one it creates all units at once: ' +
-      `those that come too early fail and are tried again, which works and takes longer. It holds for every Application of this Argo CD.`,
+    text: text.join(' '),
     command: `kubectl patch configmap ${ARGO_CD.configMap} --namespace ${namespace} --type merge --patch-file /dev/stdin <<'EOF'
 data:
-  ${ARGO_CD.applicationHealthKey}: |
-${lua}
+${checks.map(renderHealthCheck).join('\n')}
 EOF`,
   };
+}
+
+const SECRET_CHECKS =
+  'The checks for kinds of secrets replace its own, which do not see that the last change is not synced yet.';
+
+function renderHealthCheck({ kind, lua }: HealthCheck): string {
+  return `  ${ARGO_CD.healthKeyPrefix}${kind.replace('/', '_')}: |\n${lua.replaceAll(/^/gm, '    ')}`;
 }
 
 function handOver(settings: ArgoCdSettings, cluster: SyncedCluster): BootstrapStep {

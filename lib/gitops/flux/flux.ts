@@ -1,9 +1,11 @@
 import type { Construct } from 'constructs';
 import type { JsonObject } from '../../core/json';
 import type { BootstrapStep, GitOpsEngine, SyncedCluster } from '../engine';
+import type { HelmRelease } from '../helm-release';
 import { annotationsFor } from './annotations';
 import { bootstrapSteps } from './bootstrap';
 import { addGitRepository } from './git-repository';
+import { addHelmRelease } from './helm-release';
 import { addRootKustomization, addUnitKustomization } from './kustomizations';
 import { type FluxProps, type FluxSettings, toSettings } from './props';
 
@@ -26,6 +28,10 @@ export class Flux implements GitOpsEngine {
     addGitRepository(scope, this.settings, cluster);
     addRootKustomization(scope, this.settings, cluster);
     for (const unit of cluster.units) addUnitKustomization(scope, this.settings, cluster, unit);
+  }
+
+  addHelmRelease(unit: Construct, release: HelmRelease): void {
+    addHelmRelease(unit, this.settings, release);
   }
 
   annotationsFor(manifest: JsonObject, text: string): Readonly<Record<string, string>> {

@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
   KustomizationSpecDeletionPolicy as DeletionPolicy,
@@ -10,7 +11,9 @@ import { formatGoDuration } from '../../core/go-duration';
 import { dnsSubdomainProblem, labelValueProblem } from '../../core/names';
 import { FLUX } from '../../upstream/flux';
 import type { SyncedCluster, SyncedUnit } from '../engine';
+import { holdsAny } from '../group-kind';
 import { reportInvalidName, reportNameTaken } from '../object-name';
+import { healthChecksOf, SLOW_KINDS } from './health-checks';
 import { type FluxSettings, rootName } from './props';
 
 /**
@@ -27,7 +30,15 @@ export function addRootKustomization(scope: Construct, settings: FluxSettings, c
   });
 }
 
-/** The Kustomization of one unit. */
+/**
+ * The Kustomization of one unit.
+ *
+ * `dependsOn` orders what is applied, never what is deleted: when units leave Git together, all their Kustomizations are
+ * deleted at once. An ExternalSecret keeps a finalizer that only the running operator takes off, so a unit with such
+ * objects stays visible until they are gone (`WaitForTermination`, at most for `timeout`; then Flux lets go of them). Take
+ * the operator away in a later commit, once those Kustomizations are gone. Of an object that leaves a unit which stays,
+ * nothing waits for the end.
+ */
 export function addUnitKustomization(
   scope: Construct,
   settings: FluxSettings,
@@ -40,21 +51,30 @@ export function addUnitKustomization(
     return;
   }
   const dependsOn = [...unit.dependsOn].sort(byCodeUnit).map((name) => ({ name }));
+  const prune = settings.prune && !unit.retained;
+  const isSlow = holdsAny(unit, SLOW_KINDS);
+  const healthCheckExprs = healthChecksOf(unit);
   addKustomization(scope, settings, unit.name, {
-    ...common(settings, cluster, unit.path),
-    prune: settings.prune && !unit.retained,
+    ...common(settings, cluster, unit.path, isSlow ? SLOW_TIMEOUT : TIMEOUT),
+    prune,
+    // Deletes whatever `prune` says, so that it may only stand where pruning is on.
+    ...(prune && isSlow && { deletionPolicy: DeletionPolicy.WAIT_FOR_TERMINATION }),
     wait: true,
+    ...(healthCheckExprs.length > 0 && { healthCheckExprs }),
     ...(dependsOn.length > 0 && { dependsOn }),
   });
 }
 
-function common(settings: FluxSettings, cluster: SyncedCluster, path: string) {
+const TIMEOUT = Duration.minutes(5);
+const SLOW_TIMEOUT = Duration.minutes(10);
+
+function common(settings: FluxSettings, cluster: SyncedCluster, path: string, timeout = TIMEOUT) {
   return {
     sourceRef: { kind: SourceKind.GIT_REPOSITORY, name: rootName(settings, cluster) },
     path: `./${path}`,
     interval: formatGoDuration(settings.interval),
     retryInterval: formatGoDuration(settings.retryInterval),
-    timeout: formatGoDuration(settings.timeout),
+    timeout: formatGoDuration(settings.timeout ?? timeout),
   };
 }
 

@@ -44,7 +44,8 @@ export interface FluxProps {
   readonly retryInterval?: Duration;
   /**
    * Longest time a unit may take to be applied and healthy.
-   * @default Duration.minutes(5)
+   * @default Duration.minutes(5), and 10 for a unit with External Secrets Operator's objects or of a Helm release: the
+   * operator's ninth try comes after 4 minutes, its tenth after 8
    */
   readonly timeout?: Duration;
   /**
@@ -56,8 +57,8 @@ export interface FluxProps {
 
 /** {@link FluxProps} with the defaults filled in. */
 export interface FluxSettings
-  extends Required<Omit<FluxProps, 'name' | 'gitCredentials'>>,
-    Pick<FluxProps, 'name' | 'gitCredentials'> {}
+  extends Required<Omit<FluxProps, 'name' | 'gitCredentials' | 'timeout'>>,
+    Pick<FluxProps, 'name' | 'gitCredentials' | 'timeout'> {}
 
 /** Fills in the defaults. */
 export function toSettings(props: FluxProps): FluxSettings {
@@ -70,7 +71,7 @@ export function toSettings(props: FluxProps): FluxSettings {
     pollInterval: props.pollInterval ?? Duration.minutes(1),
     interval: props.interval ?? Duration.minutes(10),
     retryInterval: props.retryInterval ?? Duration.minutes(1),
-    timeout: props.timeout ?? Duration.minutes(5),
+    timeout: props.timeout,
     prune: props.prune ?? true,
   };
 }

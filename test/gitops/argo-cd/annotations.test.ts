@@ -13,10 +13,38 @@ test.each([
   expect(annotationsFor(manifest)).toEqual({ [SYNC_OPTIONS]: options });
 });
 
-test('a SecretProviderClass comes before the pods that mount it', () => {
-  const manifest = { apiVersion: 'secrets-store.csi.x-k8s.io/v1', kind: 'SecretProviderClass' };
+test.each([
+  ['bitnami.com/v1alpha1', 'SealedSecret', '-3'],
+  ['external-secrets.io/v1', 'SecretStore', '-2'],
+  ['external-secrets.io/v1', 'ClusterSecretStore', '-2'],
+  ['generators.external-secrets.io/v1alpha1', 'Password', '-2'],
+  ['external-secrets.io/v1', 'ExternalSecret', '-1'],
+  ['secrets-store.csi.x-k8s.io/v1', 'SecretProviderClass', '-1'],
+])('%s %s comes in wave %s, before the workloads', (apiVersion, kind, wave) => {
+  expect(annotationsFor({ apiVersion, kind })).toEqual({ [SYNC_WAVE]: wave });
+});
 
-  expect(annotationsFor(manifest)).toEqual({ [SYNC_WAVE]: '-1' });
+test.each([
+  ['v1', 'ServiceAccount'],
+  ['v1', 'Secret'],
+  ['v1', 'ConfigMap'],
+  ['rbac.authorization.k8s.io/v1', 'Role'],
+  ['rbac.authorization.k8s.io/v1', 'RoleBinding'],
+])('%s %s comes before the store that may need it, and needs nothing in a unit without', (apiVersion, kind) => {
+  const withStore = new Set(['external-secrets.io/SecretStore', 'apps/Deployment']);
+
+  expect(annotationsFor({ apiVersion, kind }, withStore)).toEqual({ [SYNC_WAVE]: '-3' });
+  expect(annotationsFor({ apiVersion, kind }, new Set(['apps/Deployment']))).toEqual({});
+});
+
+test('what an ExternalSecret of a store elsewhere reads comes before it', () => {
+  const manifest = { apiVersion: 'v1', kind: 'ConfigMap' };
+
+  expect(annotationsFor(manifest, new Set(['external-secrets.io/ExternalSecret']))).toEqual({ [SYNC_WAVE]: '-3' });
+});
+
+test.each(['ClusterExternalSecret', 'PushSecret'])('a %s stays in the last wave, which holds up nothing', (kind) => {
+  expect(annotationsFor({ apiVersion: 'external-secrets.io/v1', kind })).toEqual({});
 });
 
 test.each([
@@ -29,7 +57,11 @@ test.each([
 
 test.each([
   { apiVersion: 'v1', kind: 'Namespace', metadata: { annotations: { [SYNC_OPTIONS]: 'Prune=confirm' } } },
-  { kind: 'SecretProviderClass', metadata: { annotations: { [SYNC_WAVE]: '7' } } },
+  {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'SecretStore',
+    metadata: { annotations: { [SYNC_WAVE]: '7' } },
+  },
 ])('what the author of %j wrote wins', (manifest) => {
   expect(annotationsFor(manifest)).toEqual({});
 });

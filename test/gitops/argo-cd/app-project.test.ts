@@ -1,7 +1,7 @@
 import type { ArgoCdProps } from '../../../lib/gitops/argo-cd/props';
 import type { SyncedUnit } from '../../../lib/gitops/engine';
 import { GitOps } from '../../../lib/gitops/git-ops';
-import { emit, syncedCluster, syncedUnit } from '../synced';
+import { emit, helmRelease, syncedCluster, syncedUnit } from '../synced';
 
 const repository = 'https://git.example.com/fleet.git';
 const server = 'https://kubernetes.default.svc';
@@ -11,6 +11,18 @@ const namespace = { group: '', kind: 'Namespace' };
 
 test('the project allows this repository alone', () => {
   expect(project([]).spec.sourceRepos).toEqual([repository]);
+});
+
+test('the project allows the repositories of its charts, each once, and the namespaces of their releases', () => {
+  const units = ['a', 'b'].map((name) => syncedUnit(name, { helm: helmRelease(), namespaces: [] }));
+
+  const { sourceRepos, destinations } = project(units).spec;
+
+  expect(sourceRepos).toEqual([repository, 'https://charts.example.com']);
+  expect(destinations).toEqual([
+    { server, namespace: 'argocd' },
+    { server, namespace: 'external-secrets' },
+  ]);
 });
 
 test('the project allows the namespaces of the units and that of Argo CD, sorted, each once', () => {

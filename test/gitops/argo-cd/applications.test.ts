@@ -1,7 +1,8 @@
+import { Chart, Testing } from 'cdk8s';
 import type { ArgoCdProps } from '../../../lib/gitops/argo-cd/props';
 import type { SyncedUnit } from '../../../lib/gitops/engine';
 import { GitOps } from '../../../lib/gitops/git-ops';
-import { emit, syncedCluster, syncedUnit } from '../synced';
+import { emit, helmRelease, syncedCluster, syncedUnit } from '../synced';
 
 const repository = 'git@git.example.com:fleet.git';
 const server = 'https://kubernetes.default.svc';
@@ -62,12 +63,59 @@ test.each([
     ['FailOnSharedResource=true', 'PruneLast=true', 'SkipDryRunOnMissingResource=true'],
   ],
   ['a retained unit', { retained: true }, ['FailOnSharedResource=true', 'ServerSideApply=true']],
+  [
+    'a unit with injected webhooks',
+    { injectedWebhooks: ['a'] },
+    ['FailOnSharedResource=true', 'PruneLast=true', 'RespectIgnoreDifferences=true'],
+  ],
+  ['a Helm release', { helm: helmRelease() }, ['FailOnSharedResource=true', 'PruneLast=true', 'ServerSideApply=true']],
 ])('the sync options of %s', (_, unit, options) => {
   expect(unitApplication(unit).spec.syncPolicy.syncOptions).toEqual(options);
 });
 
 test('a unit is read with its folders, where objects of other namespaces lie', () => {
   expect(unitApplication({}).spec.source).toMatchObject({ directory: { recurse: true } });
+});
+
+test('a kustomized unit is left to Kustomize, which Argo CD refuses beside a directory', () => {
+  const { source } = unitApplication({ kustomized: true, retained: true }).spec;
+
+  expect(source).toEqual({ repoURL: repository, targetRevision: 'main', path: 'dist/prod/web' });
+});
+
+test('a Helm release is read from its repository, and goes to its namespace', () => {
+  const { source, destination } = unitApplication({ helm: helmRelease(), namespaces: [] }).spec;
+
+  expect(source).toEqual({
+    repoURL: 'https://charts.example.com',
+    chart: 'external-secrets',
+    targetRevision: '2.9.0',
+    helm: { releaseName: 'eso', valuesObject: { installCRDs: false } },
+  });
+  expect(destination).toEqual({ server, namespace: 'external-secrets' });
+});
+
+test('a Helm release has nothing in the folder of its unit', () => {
+  const unit = new Chart(Testing.app(), 'unit');
+
+  GitOps.argoCd({ repository }).addHelmRelease(unit, helmRelease());
+
+  expect(unit.toJson()).toEqual([]);
+});
+
+test('the CA that the cluster fills in is no difference, by the name of the object', () => {
+  expect(unitApplication({ injectedWebhooks: ['secretstore-validate'] }).spec.ignoreDifferences).toEqual([
+    {
+      group: 'admissionregistration.k8s.io',
+      kind: 'ValidatingWebhookConfiguration',
+      name: 'secretstore-validate',
+      jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle'],
+    },
+  ]);
+});
+
+test('in a unit without such webhooks every difference counts', () => {
+  expect(unitApplication().spec.ignoreDifferences).toBeUndefined();
 });
 
 test('the root Application creates the others, but not itself', () => {

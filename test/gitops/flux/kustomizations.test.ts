@@ -5,6 +5,8 @@ import { GitOps } from '../../../lib/gitops/git-ops';
 import { emit, syncedCluster, syncedUnit } from '../synced';
 
 const repository = 'https://git.example.com/fleet.git';
+const externalSecret = { group: 'external-secrets.io', kind: 'ExternalSecret' };
+const sealedSecret = { group: 'bitnami.com', kind: 'SealedSecret' };
 
 test('a unit is a Kustomization of its own name that waits until everything is healthy', () => {
   const { metadata, spec } = unitKustomization();
@@ -46,6 +48,32 @@ test('pruning and times are the choice of the user', () => {
     retryInterval: '30s',
     timeout: '15m',
   });
+});
+
+test('a unit that waits for External Secrets Operator has more time, unless the user says how much', () => {
+  const kinds = [externalSecret];
+
+  expect(unitKustomization({ kinds }).spec.timeout).toBe('10m');
+  expect(unitKustomization({ kinds }, { timeout: Duration.minutes(3) }).spec.timeout).toBe('3m');
+});
+
+test('a unit is healthy once its SealedSecrets are unsealed', () => {
+  expect(unitKustomization({ kinds: [sealedSecret] }).spec).toMatchObject({
+    wait: true,
+    healthCheckExprs: [{ apiVersion: 'bitnami.com/v1alpha1', kind: 'SealedSecret' }],
+    timeout: '5m',
+  });
+});
+
+test('a Kustomization stays until the finalizers of its ExternalSecrets have run', () => {
+  expect(unitKustomization({ kinds: [externalSecret] }).spec.deletionPolicy).toBe('WaitForTermination');
+});
+
+test.each([
+  ['a unit that is not pruned', {}, { prune: false }],
+  ['a retained unit', { retained: true }, {}],
+])('%s leaves its ExternalSecrets behind', (_, unit, props) => {
+  expect(unitKustomization({ kinds: [externalSecret], ...unit }, props).spec.deletionPolicy).toBeUndefined();
 });
 
 test("the root syncs the engine's own folder, does not wait for itself, and takes nothing down", () => {

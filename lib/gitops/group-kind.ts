@@ -1,0 +1,11 @@
+import type { GroupKind, SyncedUnit } from './engine';
+
+/** One text for each kind: `<group>/<kind>`. */
+export function kindKey({ group, kind }: GroupKind): string {
+  return `${group}/${kind}`;
+}
+
+/** Whether one of the kinds, as `<group>/<kind>`, is among the unit's objects. */
+export function holdsAny(unit: SyncedUnit, kinds: ReadonlySet<string>): boolean {
+  return unit.kinds.some((kind) => kinds.has(kindKey(kind)));
+}

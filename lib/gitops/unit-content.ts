@@ -1,0 +1,32 @@
+import { byCodeUnit } from '../core/compare';
+import type { JsonObject } from '../core/json';
+import { type ObjectIdentity, objectAt, objectsAt } from '../core/manifest';
+import type { GroupKind, SyncedUnit } from './engine';
+import { kindKey } from './group-kind';
+
+/** An object of a unit. */
+export interface UnitObject {
+  readonly identity: ObjectIdentity;
+  readonly manifest: JsonObject;
+}
+
+/** What the engines have to know of a unit's objects besides where they lie. */
+export function unitContent(objects: readonly UnitObject[]): Pick<SyncedUnit, 'kinds' | 'injectedWebhooks'> {
+  const kinds = new Map<string, GroupKind>();
+  for (const { identity } of objects) kinds.set(kindKey(identity), { group: identity.group, kind: identity.kind });
+  return {
+    kinds: [...kinds].sort(([a], [b]) => byCodeUnit(a, b)).map(([, kind]) => kind),
+    injectedWebhooks: objects
+      .filter(isInjectedWebhook)
+      .map(({ identity }) => identity.name)
+      .sort(byCodeUnit),
+  };
+}
+
+/** A configuration with a `caBundle` of its own is not one: changes of it in Git have to be seen. */
+function isInjectedWebhook({ identity, manifest }: UnitObject): boolean {
+  return (
+    identity.kind === 'ValidatingWebhookConfiguration' &&
+    objectsAt(manifest, 'webhooks').every((webhook) => objectAt(webhook, 'clientConfig').caBundle === undefined)
+  );
+}
