@@ -1,13 +1,18 @@
 import { parseAllDocuments } from 'yaml';
 import { isJsonObject } from '../core/json';
 import type { Manifest } from '../platform/manifest';
+import { AZURE_KEY_VAULT_CSI_PROVIDER_CHART } from './azure-key-vault-csi-provider-chart';
 import { compareRenderings, type JudgedDifference, type ObjectComparison } from './compare';
 import { DRIVER_CHART } from './driver-chart';
 import { PULUMI_ESC_CSI_PROVIDER_CHART } from './pulumi-esc-csi-provider-chart';
 import type { UpstreamChart } from './upstream-chart';
 
 /** The charts that a rendering can be compared with. */
-export const UPSTREAM_CHARTS: readonly UpstreamChart[] = [DRIVER_CHART, PULUMI_ESC_CSI_PROVIDER_CHART];
+export const UPSTREAM_CHARTS: readonly UpstreamChart[] = [
+  DRIVER_CHART,
+  PULUMI_ESC_CSI_PROVIDER_CHART,
+  AZURE_KEY_VAULT_CSI_PROVIDER_CHART,
+];
 
 /** How a rendering of an upstream chart compares with ours. */
 export interface ParityReport {

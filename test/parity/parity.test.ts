@@ -1,9 +1,11 @@
 import { matchesPattern } from '../../lib/parity/listed-difference';
 import { checkParity, UPSTREAM_CHARTS, unlistedDifferences } from '../../lib/parity/parity';
+import { azureKeyVaultRendering } from './azure-key-vault-rendering';
 import { driverRendering } from './driver-rendering';
 import { providerRendering } from './provider-rendering';
 
 const FULL = driverRendering({ sync: true, rotation: true, audience: 'api://AzureADTokenExchange' });
+const AZURE = azureKeyVaultRendering({ windows: true, withoutPemChainFlag: true });
 const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 const unlisted = (rendering: string) => unlistedDifferences(checkParity(rendering)).map(({ field }) => field);
@@ -18,6 +20,8 @@ describe('a rendering that is upstream as it is', () => {
     ['driver, at its defaults', driverRendering()],
     ['driver, with sync, rotation and tokens', FULL],
     ['provider', providerRendering()],
+    ['Azure provider, at its defaults', azureKeyVaultRendering()],
+    ['Azure provider, on Windows nodes too', AZURE],
   ])('%s, has only listed differences', (_name, rendering) => {
     expect(unlisted(rendering)).toEqual([]);
   });
@@ -67,6 +71,19 @@ describe('options are read from the rendering', () => {
     ['that there are no CRDs', driverRendering({ withoutCrds: true }), 'without CRDs'],
     ['log options', edited(FULL, '"--endpoint', '"--log-format-json=true","-v=4","--endpoint'), 'logFormat json'],
     ["the provider's namespace", providerRendering().replaceAll('kube-system', 'esc'), 'namespace esc'],
+    ["the Azure provider's namespace", AZURE.replaceAll('kube-system', 'azure'), 'namespace azure'],
+    ["the Azure provider's Windows nodes", AZURE, 'windows'],
+    [
+      "the Azure provider's directory",
+      AZURE.replaceAll('/var/run/s', '/run/s'),
+      'providersDir /run/secrets-store-csi-providers',
+    ],
+    [
+      "the Azure provider's registry",
+      AZURE.replaceAll('mcr.microsoft.com', 'mirror.local'),
+      'imageRegistry mirror.local',
+    ],
+    ["the Azure provider's tolerations", edited(AZURE, 'tolerations: [{operator: Exists}]', ''), 'tolerations []'],
   ])('%s', (_name, rendering, option) => {
     const report = checkParity(rendering);
 
@@ -117,6 +134,15 @@ describe('a change of upstream is noticed', () => {
     expect(unlisted(edited(providerRendering(), from, to))).toEqual([field]);
   });
 
+  test.each([
+    ['an argument', 'port=8989', 'port=8990', `${CONTAINER}[provider-azure-installer].args[--healthz-port]`],
+    ['an image tag', ':v1.8.2', ':v1.8.3', `${CONTAINER}[provider-azure-installer].image`],
+    ['a way into the node', 'hostNetwork: true', 'hostPID: true', 'spec.template.spec.hostPID'],
+    ['another CPU limit', '{cpu: 50m', '{cpu: 60m', `${CONTAINER}[provider-azure-installer].resources.limits.cpu`],
+  ])('%s of the Azure provider', (_name, from, to, field) => {
+    expect(unlisted(edited(AZURE, from, to))).toEqual([field]);
+  });
+
   test('an object that only upstream has', () => {
     const more = '\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: new}\ndata: {a: b}\n';
 
@@ -141,7 +167,7 @@ describe('a change of upstream is noticed', () => {
 });
 
 test('every listed difference is met in some rendering, so that none outlives its cause', () => {
-  const met = [driverRendering(), FULL, providerRendering()].flatMap((rendering) =>
+  const met = [driverRendering(), FULL, providerRendering(), AZURE].flatMap((rendering) =>
     checkParity(rendering).objects.flatMap((object) =>
       object.differences.map((difference) => ({ object, difference })),
     ),
