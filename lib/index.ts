@@ -3,6 +3,7 @@
 export type { Finding, Severity } from './core/finding';
 export { FindingsError, formatFinding } from './core/finding';
 export { KubernetesVersion } from './core/kubernetes-version';
+export type { Registration } from './core/registration';
 export type { SecretKeyRef } from './core/secret-key-ref';
 export { Binding, type BindingProps } from './delivery/binding';
 export { type CopiedCsiFilesOptions, type CsiFilesOptions, Delivery } from './delivery/delivery';
@@ -19,11 +20,40 @@ export { Fleet, type FleetProps, type Rendering } from './fleet/fleet';
 export { Unit, type UnitProps } from './fleet/unit';
 export type { GitOpsEngine } from './gitops/engine';
 export { GitOps } from './gitops/git-ops';
+export type { AccountProps } from './identity/account';
+export type { AwsIrsaProps } from './identity/aws-irsa';
+export type { AwsPodIdentityProps } from './identity/aws-pod-identity';
+export type { AzureIdentityProps, AzureManagedIdentity } from './identity/azure';
+export type { GcpIdentityProps } from './identity/gcp';
+export type { PulumiIdentityProps } from './identity/pulumi';
+export type {
+  AwsIrsaTrust,
+  AwsPodIdentityTrust,
+  AzureTrust,
+  GcpTrust,
+  PulumiTrust,
+  Trust,
+  VaultTrust,
+} from './identity/trust';
+export type { VaultIdentityProps } from './identity/vault';
+export { WorkloadIdentity } from './identity/workload-identity';
 export type { PulumiEscCsiProviderProps } from './platform/pulumi-esc-csi-provider/props';
 export { PulumiEscCsiProvider } from './platform/pulumi-esc-csi-provider/pulumi-esc-csi-provider';
 export { SecretsStoreCsiDriverCrds } from './platform/secrets-store-csi-driver/crds';
 export type { SecretsStoreCsiDriverProps } from './platform/secrets-store-csi-driver/props';
 export { SecretsStoreCsiDriver } from './platform/secrets-store-csi-driver/secrets-store-csi-driver';
+export {
+  type AzureCloudName,
+  AzureKeyVault,
+  type AzureKeyVaultProps,
+  type VmManagedIdentity,
+} from './stores/azure-key-vault/azure-key-vault';
+export type {
+  AzureCertificateFormat,
+  AzureCertificateWithKeyOptions,
+} from './stores/azure-key-vault/certificate-references';
+export type { AzureObjectOptions } from './stores/azure-key-vault/object-reference';
+export type { AzureSecretOptions } from './stores/azure-key-vault/secret-reference';
 export {
   type PulumiAccessToken,
   PulumiEscEnvironment,

@@ -17,7 +17,7 @@ export interface AzureIdentityProps extends AccountProps {
    * The managed identity that the client id belongs to, for the command that registers the account.
    * @default - the client id is an app registration's
    */
-  readonly managedIdentity?: ManagedIdentity;
+  readonly managedIdentity?: AzureManagedIdentity;
   /**
    * Whether Azure SDKs in the pods are to sign in too, which takes the Workload ID webhook and {@link WorkloadIdentity.podLabels}.
    * Neither CSI mounts nor External Secrets Operator need either.
@@ -27,7 +27,7 @@ export interface AzureIdentityProps extends AccountProps {
 }
 
 /** A user-assigned managed identity, as `az identity` names it. */
-export interface ManagedIdentity {
+export interface AzureManagedIdentity {
   readonly name: string;
   readonly resourceGroup: string;
 }
@@ -87,7 +87,7 @@ function credentialName(label: readonly string[]): string {
     .slice(0, credentialNameMaxLength);
 }
 
-function managedIdentityCommand({ name, resourceGroup }: ManagedIdentity, credential: Credential): string {
+function managedIdentityCommand({ name, resourceGroup }: AzureManagedIdentity, credential: Credential): string {
   return `az identity federated-credential create \\
   --identity-name '${name}' --resource-group '${resourceGroup}' --name '${credential.name}' \\
   --issuer '${credential.issuer}' --subject '${credential.subject}' --audiences '${AZURE_WORKLOAD_IDENTITY.tokenAudience}'`;
