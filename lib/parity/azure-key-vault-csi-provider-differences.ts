@@ -33,7 +33,7 @@ export const AZURE_KEY_VAULT_CSI_PROVIDER_DIFFERENCES: readonly ListedDifference
     summary:
       "The pods are not in the node's network; upstream's Linux pods are, with the DNS policy that this asks for.",
     reason:
-      "Only the retired AAD pod identity needs it (upstream's issue 1577), and a virtual machine's identity where pods are kept from the metadata service. Without it no port of the node is taken, so that AKS's own provider is not in the way, metrics are not served to the node's network, and NetworkPolicies hold. `nodeIdentity` brings it back.",
+      "Only the retired AAD pod identity needs it (upstream's issue 1577), and a virtual machine's identity where pods are kept from the metadata service. Without it no port of the node is taken, metrics are not served to the node's network, and NetworkPolicies hold. `nodeIdentity` brings it back.",
     fields: [
       { kind: 'DaemonSet', field: `${POD}.hostNetwork`, upstream: true },
       { kind: 'DaemonSet', field: `${POD}.dnsPolicy`, upstream: 'ClusterFirstWithHostNet' },
