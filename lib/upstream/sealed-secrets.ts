@@ -1,15 +1,14 @@
+/** API group of SealedSecret. */
+export const SEALED_SECRETS_GROUP = 'bitnami.com';
+
 /**
  * How the Sealed Secrets controller is deployed: names, image, ports, users.
  *
  * Source: bitnami-labs/sealed-secrets `v0.36.6`, `controller.jsonnet` (the release manifest) and `cmd/controller/main.go`.
  */
 export const SEALED_SECRETS = {
-  /** API group of SealedSecret. */
-  group: 'bitnami.com',
   /** The newest of 0.36 with images: upstream could not publish those of 0.36.5 and 0.36.6, which list no other change. */
   version: '0.36.4',
-  /** Of the API, served and stored. */
-  apiVersion: 'v1alpha1',
   /** Name of Deployment, Services and ServiceAccount, and what kubeseal looks for by default; the chart has another. */
   controllerName: 'sealed-secrets-controller',
   /** Where kubeseal looks for the controller by default. */
