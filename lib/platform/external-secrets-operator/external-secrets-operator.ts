@@ -1,0 +1,51 @@
+import { Construct } from 'constructs';
+import { reportFinding } from '../../core/report-finding';
+import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../../upstream/external-secrets-operator';
+import { addManifest, type Manifest } from '../manifest';
+import { serviceAccount } from '../rbac';
+import { aggregatedRoles } from './aggregated-roles';
+import { certControllerDeployment } from './cert-controller';
+import { certControllerRoles } from './cert-controller-roles';
+import { COMPONENTS, metadataOf, namespaceOf } from './component';
+import { controllerDeployment } from './controller';
+import { controllerRoles, leaderElectionRoles } from './controller-roles';
+import { disruptionBudgets } from './disruption-budgets';
+import type { ExternalSecretsOperatorProps } from './props';
+import { operatorPropsProblems } from './props-problems';
+import { secretRoles } from './secret-roles';
+import { webhookConfigurations, webhookDeployment, webhookSecret, webhookService } from './webhook';
+
+/**
+ * External Secrets Operator 2.9.0. Its CRDs are `ExternalSecretsOperatorCrds`, or `externalSecretsCrdKustomization`.
+ *
+ * Behaves as upstream's chart; what differs on purpose stands in `docs/upstream-differences.md`. The API server refuses
+ * stores and ExternalSecrets until the webhook is ready, so they belong into a later unit.
+ */
+export class ExternalSecretsOperator extends Construct {
+  /** Namespace of the operator's Deployments. */
+  readonly namespace: string;
+
+  constructor(scope: Construct, id: string, props: ExternalSecretsOperatorProps) {
+    super(scope, id);
+    this.namespace = namespaceOf(props);
+    for (const problem of operatorPropsProblems(props)) reportFinding(this, problem);
+
+    for (const component of COMPONENTS) {
+      this.add(serviceAccount(metadataOf(component, UPSTREAM.names[component], this.namespace)));
+    }
+    this.add(controllerDeployment(props));
+    this.add(webhookDeployment(props), webhookService(props), webhookSecret(props), ...webhookConfigurations(props));
+    this.add(certControllerDeployment(props), ...disruptionBudgets(props));
+    this.add(...controllerRoles(props), ...leaderElectionRoles(props), ...secretRoles(props));
+    this.add(...certControllerRoles(props));
+    if (props.aggregatedRoles ?? true) this.add(...aggregatedRoles(props));
+  }
+
+  private add(...manifests: readonly Manifest[]): void {
+    for (const manifest of manifests) addManifest(this, idOf(manifest), manifest);
+  }
+}
+
+function idOf({ kind, metadata: { name, namespace } }: Manifest): string {
+  return [kind, namespace, name].filter((part) => part !== undefined).join('-');
+}

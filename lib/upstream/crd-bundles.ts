@@ -1,0 +1,5 @@
+import type { CrdBundle } from './crd-bundle';
+import { EXTERNAL_SECRETS_CRD_BUNDLE } from './external-secrets-operator';
+
+/** Every bundle that `npm run vendor` fetches. */
+export const CRD_BUNDLES: readonly CrdBundle[] = [EXTERNAL_SECRETS_CRD_BUNDLE];
