@@ -732,6 +732,7 @@ export function toJson_SecretStoreSpecProviderAws(obj: SecretStoreSpecProviderAw
 export interface SecretStoreSpecProviderAzurekv {
   readonly authType?: SecretStoreSpecProviderAzurekvAuthType;
   readonly environmentType?: SecretStoreSpecProviderAzurekvEnvironmentType;
+  readonly identityId?: string;
   readonly serviceAccountRef?: SecretStoreSpecProviderAzurekvServiceAccountRef;
   readonly tenantId?: string;
   readonly useAzureSdk?: boolean;
@@ -742,6 +743,7 @@ export function toJson_SecretStoreSpecProviderAzurekv(obj: SecretStoreSpecProvid
   const result = {
     'authType': obj.authType,
     'environmentType': obj.environmentType,
+    'identityId': obj.identityId,
     'serviceAccountRef': toJson_SecretStoreSpecProviderAzurekvServiceAccountRef(obj.serviceAccountRef),
     'tenantId': obj.tenantId,
     'useAzureSDK': obj.useAzureSdk,
@@ -751,6 +753,7 @@ export function toJson_SecretStoreSpecProviderAzurekv(obj: SecretStoreSpecProvid
 }
 export interface SecretStoreSpecProviderGcpsm {
   readonly auth?: SecretStoreSpecProviderGcpsmAuth;
+  readonly location?: string;
   readonly projectId?: string;
   readonly secretVersionSelectionPolicy?: string;
 }
@@ -758,6 +761,7 @@ export function toJson_SecretStoreSpecProviderGcpsm(obj: SecretStoreSpecProvider
   if (obj === undefined) { return undefined; }
   const result = {
     'auth': toJson_SecretStoreSpecProviderGcpsmAuth(obj.auth),
+    'location': obj.location,
     'projectID': obj.projectId,
     'secretVersionSelectionPolicy': obj.secretVersionSelectionPolicy,
   };
@@ -892,11 +896,17 @@ export function toJson_SecretStoreSpecProviderAwsAuthJwt(obj: SecretStoreSpecPro
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 export interface SecretStoreSpecProviderGcpsmAuthWorkloadIdentity {
+  readonly clusterLocation?: string;
+  readonly clusterName?: string;
+  readonly clusterProjectId?: string;
   readonly serviceAccountRef: SecretStoreSpecProviderGcpsmAuthWorkloadIdentityServiceAccountRef;
 }
 export function toJson_SecretStoreSpecProviderGcpsmAuthWorkloadIdentity(obj: SecretStoreSpecProviderGcpsmAuthWorkloadIdentity | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'clusterLocation': obj.clusterLocation,
+    'clusterName': obj.clusterName,
+    'clusterProjectID': obj.clusterProjectId,
     'serviceAccountRef': toJson_SecretStoreSpecProviderGcpsmAuthWorkloadIdentityServiceAccountRef(obj.serviceAccountRef),
   };
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
