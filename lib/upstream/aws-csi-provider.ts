@@ -1,3 +1,4 @@
+import { AWS_IRSA, AWS_POD_IDENTITY } from './aws-identity';
 import type { CsiProviderProfile } from './csi-provider-profile';
 
 /**
@@ -40,7 +41,7 @@ export const AWS_CSI_PROVIDER_3_1_1 = {
   fileMode: 0o644,
   foreignTokens: 'ignored',
   needsTokens: true,
-  tokenAudiences: { irsa: 'sts.amazonaws.com', podIdentity: 'pods.eks.amazonaws.com' },
+  tokenAudiences: { irsa: AWS_IRSA.tokenAudience, podIdentity: AWS_POD_IDENTITY.tokenAudience },
   stableObjectVersions: true,
   missingPropertyCrashesProvider: false,
   canPinRevision: true,

@@ -1,3 +1,4 @@
+import { AZURE_WORKLOAD_IDENTITY } from './azure-workload-identity';
 import type { CsiProviderProfile } from './csi-provider-profile';
 
 /**
@@ -40,7 +41,10 @@ export const AZURE_KEY_VAULT_CSI_PROVIDER_1_8_2 = {
   fileMode: 0o644,
   foreignTokens: 'ignored',
   needsTokens: false,
-  tokenAudiences: { workloadIdentity: 'api://AzureADTokenExchange', identityBinding: 'api://AKSIdentityBinding' },
+  tokenAudiences: {
+    workloadIdentity: AZURE_WORKLOAD_IDENTITY.tokenAudience,
+    identityBinding: 'api://AKSIdentityBinding',
+  },
   stableObjectVersions: true,
   missingPropertyCrashesProvider: false,
   canPinRevision: true,

@@ -35,17 +35,10 @@ export const GCP_CSI_PROVIDER = {
 } as const;
 
 /**
- * What follows the project's id in the audience of GKE's tokens, `<project>.svc.id.goog`.
- *
- * Source: `auth/auth.go` of GoogleCloudPlatform/secrets-store-csi-driver-provider-gcp at `v1.15.0`.
- */
-export const GCP_WORKLOAD_POOL_SUFFIX = '.svc.id.goog';
-
-/**
  * The Google CSI provider 1.15.0, for Secret Manager and Parameter Manager.
  *
  * Source: GoogleCloudPlatform/secrets-store-csi-driver-provider-gcp at `v1.15.0`. Without tokens from the driver it makes its own;
- * with any, one of them has to be for the project's workload pool ({@link GCP_WORKLOAD_POOL_SUFFIX}). To sign in it exchanges that
+ * with any, one of them has to be for the project's workload pool, `<project>.svc.id.goog`. To sign in it exchanges that
  * token and, where the ServiceAccount names a Google service account, exchanges again.
  */
 export const GCP_CSI_PROVIDER_1_15_0 = {
