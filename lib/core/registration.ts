@@ -17,7 +17,7 @@ export interface Registration {
    * @default - none is registered
    */
   readonly audience?: string;
-  /** What else to fill in there, in this order, each by the name it has there. */
+  /** What else to fill in there, in this order, each by the name it has there; a value with backticks is Markdown. */
   readonly facts: readonly (readonly [name: string, value: string])[];
   /**
    * A command for bash and zsh (`az`, `aws`, `gcloud`) that does it. For the cluster's issuer it says {@link ISSUER} or

@@ -2,12 +2,17 @@ import { BUILT_IN_NAMESPACES } from '../upstream/kubernetes';
 import type { BootstrapStep } from './engine';
 import { typedSecretCommand } from './secret-command';
 
-/** A Secret that a person creates before the first sync, because it cannot be in Git. */
+/** One key of a Secret that a person creates before the first sync, because it cannot be in Git. */
 export interface BootstrapSecret {
   readonly name: string;
   readonly namespace: string;
-  /** Key that holds the access token. */
+  /** Key that holds the value. Several keys of one Secret are several of these, and one step. */
   readonly key: string;
+  /**
+   * What the Secret is, for a title, for instance `AWS access key`; the same for all of its keys.
+   * @default 'access token'
+   */
+  readonly purpose?: string;
   /** Who reads it, in words, for instance `SecretStore checkout/esc`. */
   readonly usedBy: readonly string[];
   /**
@@ -20,12 +25,29 @@ export interface BootstrapSecret {
 /** The steps that create the Secrets, in the given order, each namespace right before the first Secret in it. */
 export function secretSteps(secrets: readonly BootstrapSecret[]): readonly BootstrapStep[] {
   const namespaces = new Set(BUILT_IN_NAMESPACES);
-  return secrets.flatMap((secret) => {
+  return withAllKeys(secrets).flatMap((secret) => {
     const { namespace, namespaceManifest } = secret;
     if (namespaceManifest === undefined || namespaces.has(namespace)) return [secretStep(secret)];
     namespaces.add(namespace);
     return [namespaceStep(namespace, namespaceManifest), secretStep(secret)];
   });
+}
+
+interface WholeSecret extends Omit<BootstrapSecret, 'key' | 'usedBy'> {
+  readonly keys: Set<string>;
+  readonly usedBy: Set<string>;
+}
+
+function withAllKeys(entries: readonly BootstrapSecret[]): readonly WholeSecret[] {
+  const secrets = new Map<string, WholeSecret>();
+  for (const { key, usedBy, ...entry } of entries) {
+    const id = `${entry.namespace}/${entry.name}`;
+    const secret = secrets.get(id) ?? { ...entry, keys: new Set(), usedBy: new Set() };
+    secret.keys.add(key);
+    for (const reader of usedBy) secret.usedBy.add(reader);
+    secrets.set(id, secret);
+  }
+  return [...secrets.values()];
 }
 
 function namespaceStep(namespace: string, manifest: string): BootstrapStep {
@@ -36,13 +58,18 @@ function namespaceStep(namespace: string, manifest: string): BootstrapStep {
   };
 }
 
-function secretStep(secret: BootstrapSecret): BootstrapStep {
-  const { key, name, namespace, usedBy } = secret;
+function secretStep({ name, namespace, purpose, ...secret }: WholeSecret): BootstrapStep {
+  const keys = [...secret.keys];
+  const value = purpose === undefined ? 'token' : 'value';
+  const asks =
+    keys.length === 1
+      ? `The command waits for the ${value}: paste it and press Enter.`
+      : 'The command asks for one value after the other: paste each and press Enter.';
   return {
-    title: `Create the access token Secret ${namespace}/${name}`,
+    title: `Create the ${purpose ?? 'access token'} Secret ${namespace}/${name}`,
     text:
-      `Read by ${usedBy.join(', ')}, from key \`${key}\`. The command waits for the token: paste it and press Enter. ` +
-      'Nothing is shown, and the token reaches neither the history nor a file.',
-    command: typedSecretCommand(secret),
+      `Read by ${[...secret.usedBy].join(', ')}, from key ${keys.map((key) => `\`${key}\``).join(' and ')}. ${asks} ` +
+      `Nothing is shown, and the ${value} reaches neither the history nor a file.`,
+    command: typedSecretCommand({ name, namespace, keys }),
   };
 }

@@ -31,6 +31,29 @@ test.each([
   expect(secretSteps([secret(props)])).toHaveLength(1);
 });
 
+test('keys of one Secret are typed in one step, in their order, for all who read one of them', () => {
+  const steps = secretSteps([
+    secret({ name: 'aws', key: 'access-key-id', purpose: 'AWS access key', namespaceManifest: manifest }),
+    secret({ name: 'aws', key: 'secret-access-key', purpose: 'AWS access key', usedBy: ['SecretStore web/other'] }),
+  ]);
+
+  expect(steps.map(({ title }) => title)).toEqual(['Create namespace web', 'Create the AWS access key Secret web/aws']);
+  expect(steps[1]?.text).toContain(
+    'Read by SecretStore web/esc, SecretStore web/other, from key `access-key-id` and `secret-access-key`.',
+  );
+  expect(steps[1]?.command?.match(/--from-file=[a-z-]+/g)).toEqual([
+    '--from-file=access-key-id',
+    '--from-file=secret-access-key',
+  ]);
+});
+
+test('a Secret that is no access token is called what it is', () => {
+  const [step] = secretSteps([secret({ purpose: 'client secret' })]);
+
+  expect(step?.title).toBe('Create the client secret Secret web/esc-token');
+  expect(step?.text).not.toContain('token:');
+});
+
 function secret(props: Partial<BootstrapSecret>): BootstrapSecret {
   return { name: 'esc-token', namespace: 'web', key: 'pat', usedBy: ['SecretStore web/esc'], ...props };
 }

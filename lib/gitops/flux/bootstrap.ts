@@ -31,7 +31,12 @@ function openRepository({ gitCredentials, namespace, repository }: FluxSettings)
     {
       title,
       text: 'The command waits for an access token that may read the repository: paste it and press Enter. Nothing is shown.',
-      command: typedSecretCommand({ name: gitCredentials, namespace, key: 'password', literals: { username: 'git' } }),
+      command: typedSecretCommand({
+        name: gitCredentials,
+        namespace,
+        keys: ['password'],
+        literals: { username: 'git' },
+      }),
     },
   ];
 }
