@@ -21,3 +21,12 @@ export const GOOGLE_SECRET = {
 
 /** The version that the service resolves to the newest one. */
 export const GOOGLE_SECRET_LATEST = 'latest';
+
+/** What GKE takes as the name and location of a cluster. */
+export const GKE_CLUSTER = {
+  name: {
+    pattern: /^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
+    allowed: '1 to 40 lower-case letters, digits and dashes, beginning with a letter and not ending with a dash',
+  },
+  location: { pattern: /^[a-z]+-[a-z]+\d+(?:-[a-z])?$/, allowed: 'a region like "europe-west1", or a zone of it' },
+} as const satisfies Readonly<Record<string, TextRule>>;
