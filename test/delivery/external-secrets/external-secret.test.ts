@@ -64,13 +64,13 @@ test('two keys of one property share no object, which stock cdk8s would write as
 });
 
 test.each([
-  [Duration.hours(1), '1h0m0s'],
-  [Duration.minutes(90), '1h30m0s'],
-  [Duration.minutes(5), '5m0s'],
-  [Duration.seconds(3605), '1h0m5s'],
-  [Duration.seconds(45), '45s'],
-])('refresh %s is written as the API writes it: %s', (refresh, text) => {
-  expect(specOf(externalSecret({ refresh }))).toMatchObject({ refreshInterval: text });
+  [3600, '1h0m0s'],
+  [5400, '1h30m0s'],
+  [300, '5m0s'],
+  [3605, '1h0m5s'],
+  [45, '45s'],
+])('a refresh of %d seconds is written as the API writes it: %s', (seconds, text) => {
+  expect(specOf(externalSecret({ refresh: Duration.seconds(seconds) }))).toMatchObject({ refreshInterval: text });
 });
 
 test('once means that nothing is read again, and that nobody looks again', () => {
