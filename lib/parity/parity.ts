@@ -4,6 +4,7 @@ import type { Manifest } from '../platform/manifest';
 import { AZURE_KEY_VAULT_CSI_PROVIDER_CHART } from './azure-key-vault-csi-provider-chart';
 import { compareRenderings, type JudgedDifference, type ObjectComparison } from './compare';
 import { DRIVER_CHART } from './driver-chart';
+import { EXTERNAL_SECRETS_OPERATOR_CHART } from './external-secrets-operator-chart';
 import { PULUMI_ESC_CSI_PROVIDER_CHART } from './pulumi-esc-csi-provider-chart';
 import type { UpstreamChart } from './upstream-chart';
 
@@ -12,6 +13,7 @@ export const UPSTREAM_CHARTS: readonly UpstreamChart[] = [
   DRIVER_CHART,
   PULUMI_ESC_CSI_PROVIDER_CHART,
   AZURE_KEY_VAULT_CSI_PROVIDER_CHART,
+  EXTERNAL_SECRETS_OPERATOR_CHART,
 ];
 
 /** How a rendering of an upstream chart compares with ours. */
@@ -34,7 +36,7 @@ export function checkParity(text: string): ParityReport {
   const chart = UPSTREAM_CHARTS.find((candidate) => candidate.recognises(upstream));
   if (chart === undefined) {
     const known = UPSTREAM_CHARTS.map(({ title }) => title).join(' or ');
-    throw new Error(`This is no rendering of ${known}: neither its CSIDriver nor its DaemonSet is in it`);
+    throw new Error(`This is no rendering of ${known}: the objects that tell one are not in it`);
   }
   const { options, objects } = chart.counterpart(upstream);
   return { upstream: chart.title, options, objects: compareRenderings(upstream, objects, terms(chart)) };

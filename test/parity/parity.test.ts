@@ -2,6 +2,7 @@ import { matchesPattern } from '../../lib/parity/listed-difference';
 import { checkParity, UPSTREAM_CHARTS, unlistedDifferences } from '../../lib/parity/parity';
 import { azureKeyVaultRendering } from './azure-key-vault-rendering';
 import { driverRendering } from './driver-rendering';
+import { operatorRendering } from './operator-rendering';
 import { providerRendering } from './provider-rendering';
 
 const FULL = driverRendering({ sync: true, rotation: true, audience: 'api://AzureADTokenExchange' });
@@ -22,6 +23,8 @@ describe('a rendering that is upstream as it is', () => {
     ['provider', providerRendering()],
     ['Azure provider, at its defaults', azureKeyVaultRendering()],
     ['Azure provider, on Windows nodes too', AZURE],
+    ['operator, at its defaults', operatorRendering()],
+    ['operator, with several pods', operatorRendering({ replicas: 2 })],
   ])('%s, has only listed differences', (_name, rendering) => {
     expect(unlisted(rendering)).toEqual([]);
   });
@@ -167,7 +170,8 @@ describe('a change of upstream is noticed', () => {
 });
 
 test('every listed difference is met in some rendering, so that none outlives its cause', () => {
-  const met = [driverRendering(), FULL, providerRendering(), AZURE].flatMap((rendering) =>
+  const operators = [operatorRendering(), operatorRendering({ replicas: 2 })];
+  const met = [driverRendering(), FULL, providerRendering(), AZURE, ...operators].flatMap((rendering) =>
     checkParity(rendering).objects.flatMap((object) =>
       object.differences.map((difference) => ({ object, difference })),
     ),
