@@ -7,6 +7,7 @@ import { parityCommand } from './parity';
 import { printFindings } from './print-findings';
 import { colorsFor } from './screen';
 import { synthCommand } from './synth';
+import { vendorCommand } from './vendor';
 
 void main();
 
@@ -15,7 +16,8 @@ async function main(): Promise<void> {
     .version(version, '-V, --version', 'print the version')
     .description('GitOps manifests for secrets on Kubernetes: one typed program in, plain YAML out.')
     .addCommand(synthCommand())
-    .addCommand(parityCommand());
+    .addCommand(parityCommand())
+    .addCommand(vendorCommand());
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {
     await program.parseAsync();
