@@ -6,6 +6,7 @@ import { ExitCode } from './exit-code';
 import { parityCommand } from './parity';
 import { printFindings } from './print-findings';
 import { colorsFor } from './screen';
+import { sealCommand } from './seal';
 import { synthCommand } from './synth';
 import { vendorCommand } from './vendor';
 
