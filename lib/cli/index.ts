@@ -18,6 +18,7 @@ async function main(): Promise<void> {
     .description('GitOps manifests for secrets on Kubernetes: one typed program in, plain YAML out.')
     .addCommand(synthCommand())
     .addCommand(parityCommand())
+    .addCommand(sealCommand())
     .addCommand(vendorCommand());
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {
