@@ -31,12 +31,15 @@ export function awsPodIdentityTerms({ clusterName, roleArn }: AwsPodIdentityProp
     ],
     registration: ({ name, namespace }) => ({
       title: `Let ServiceAccount ${namespace}/${name} assume an AWS role`,
-      where: `Amazon EKS, Pod Identity associations of cluster ${clusterName ?? '<name>'}`,
+      where: `Amazon EKS, Pod Identity associations of ${clusterName === undefined ? 'the cluster' : `cluster ${clusterName}`}`,
       facts: [
         ['Namespace', namespace],
         ['Service account', name],
         ['IAM role', roleArn],
-        ['Trust policy of the role', `${servicePrincipal} may ${actions.join(' and ')}`],
+        [
+          'Trust policy of the role',
+          `\`${servicePrincipal}\` may ${actions.map((action) => `\`${action}\``).join(' and ')}`,
+        ],
       ],
       command:
         clusterName === undefined

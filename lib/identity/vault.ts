@@ -40,7 +40,7 @@ export function vaultTerms({ audience, mountPath = 'kubernetes', role }: VaultId
       facts: [
         ['bound_service_account_names', name],
         ['bound_service_account_namespaces', namespace],
-        ['token_policies', 'those that let it read its secrets'],
+        ['token_policies', 'policies with `read` on its secrets'],
       ],
     }),
   };

@@ -28,7 +28,8 @@ import { type VaultIdentityProps, vaultTerms } from './vault';
  * {@link WorkloadIdentity.registration}.
  *
  * @example
- * const identity = WorkloadIdentity.azure(unit, 'checkout', { clientId: '11111111-2222-3333-4444-555555555555' });
+ * const clientId = '11111111-2222-3333-4444-555555555555';
+ * const identity = WorkloadIdentity.azure(unit, 'identity', { name: 'checkout', clientId });
  * new Deployment(unit, 'checkout', { serviceAccount: identity.account, containers: [{ image }] });
  */
 export class WorkloadIdentity<T extends Trust = Trust> extends Construct {

@@ -24,7 +24,7 @@ test('the account is associated with its role, without any issuer', () => {
       ['Namespace', 'shop'],
       ['Service account', 'checkout'],
       ['IAM role', ROLE],
-      ['Trust policy of the role', 'pods.eks.amazonaws.com may sts:AssumeRole and sts:TagSession'],
+      ['Trust policy of the role', '`pods.eks.amazonaws.com` may `sts:AssumeRole` and `sts:TagSession`'],
     ],
     command: [
       "aws eks create-pod-identity-association --cluster-name 'prod-eu' \\",
@@ -34,7 +34,10 @@ test('the account is associated with its role, without any issuer', () => {
 });
 
 test('without the name of the cluster there is no command', () => {
-  expect(podIdentity({}).registration.command).toBeUndefined();
+  const { command, where } = podIdentity({}).registration;
+
+  expect(command).toBeUndefined();
+  expect(where).toBe('Amazon EKS, Pod Identity associations of the cluster');
 });
 
 test.each<Partial<AwsPodIdentityProps>>([{ roleArn: 'checkout' }, { clusterName: 'prod eu' }, { clusterName: '' }])(

@@ -10,7 +10,7 @@ test('the role is bound to the account by its name and namespace', () => {
     facts: [
       ['bound_service_account_names', 'checkout'],
       ['bound_service_account_namespaces', 'shop'],
-      ['token_policies', 'those that let it read its secrets'],
+      ['token_policies', 'policies with `read` on its secrets'],
     ],
   });
 });

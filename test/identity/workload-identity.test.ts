@@ -65,7 +65,8 @@ test('an existing account is referred to, not created', () => {
   const identity = WorkloadIdentity.pulumi(chart, 'checkout', { organization: 'acme', existingAccount: 'eso' });
 
   expect(chart.toJson()).toEqual([]);
-  expect([identity.accountName, identity.account.name, identity.namespace]).toEqual(['eso', 'eso', 'shop']);
+  expect([identity.accountName, identity.namespace]).toEqual(['eso', 'shop']);
+  expect(identity.account.toSubjectConfiguration()).toMatchObject({ name: 'eso', namespace: 'shop' });
 });
 
 test('an existing account needs no chart, if it says its namespace', () => {
