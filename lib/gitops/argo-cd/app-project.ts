@@ -13,6 +13,10 @@ const { annotations, builtInProject, inClusterServer, syncOptions } = ARGO_CD;
 /**
  * The project that limits the cluster's Applications to this repository and the ones of its charts, the namespaces their
  * objects have, and the cluster-scoped kinds among them.
+ *
+ * Argo CD (3.5) neither prunes nor deletes what the project of an Application does not allow any more, and the project is
+ * narrowed before Applications go. So what the last unit of a namespace had there, and the last objects of a cluster-scoped
+ * kind, are left behind in the cluster.
  */
 export function addAppProject(scope: Construct, settings: ArgoCdSettings, cluster: SyncedCluster): void {
   const name = projectName(settings, cluster);

@@ -24,6 +24,10 @@ export function rootFileName(cluster: SyncedCluster): string {
  * It does not manage itself, because with a health check for Applications it would wait for its own health. It has no
  * finalizer, so that `kubectl delete` takes nothing down: the units sync on by themselves, but no Application is added,
  * changed or removed any more. (`argocd app delete` adds the finalizer, unless told `--cascade=false`.)
+ *
+ * When units leave Git together, it deletes their Applications in reverse order, and waits for each to be gone with its
+ * objects: an operator outlives the ExternalSecrets whose finalizers it has to take off. An object that leaves a unit which
+ * stays is no part of that order, so an operator goes in a later commit than the last ExternalSecret of such a unit.
  */
 export function addRootApplication(scope: Construct, settings: ArgoCdSettings, cluster: SyncedCluster): void {
   const { name, path } = cluster;
