@@ -14,7 +14,8 @@ export const EXTERNAL_SECRETS_OPERATOR_RIGHTS: readonly ListedDifference[] = [
     id: 'operator/rights-by-name',
     summary:
       'The controller lists Secrets cluster-wide. It gets, changes and deletes those that it is told of, reads ConfigMaps and asks for tokens by name, and creates Secrets in their namespaces; all with a Role a namespace.',
-    reason: 'Its informers need the list, everything else is a single request. The graph knows the names.',
+    reason:
+      'Without the list its informers never start and the process ends. A list holds values, so the operator can still read every Secret of the cluster, but change only those it is for.',
     fields: [
       upstreamVerbs(CONTROLLER, 'core/secrets', ['create', 'delete', 'get', 'patch', 'update']),
       upstreamVerbs(CONTROLLER, 'core/configmaps', ['get', 'list', 'watch']),

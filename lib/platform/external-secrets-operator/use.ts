@@ -20,8 +20,8 @@ export interface ExternalSecretsUse {
    * Reconcilers to run. The others are switched off by flag, and need neither rights nor CRD. `clusterPushSecrets` brings
    * `pushSecrets` along, since it makes PushSecrets.
    *
-   * Leave the CRDs of the others out too: an ExternalSecret that names a ClusterSecretStore in one of its entries makes operator
-   * 2.9.0 wait for a list that it may not read, and with it everything behind it in the queue.
+   * Leave the CRDs of the others out too. With that of ClusterSecretStore in the cluster, an ExternalSecret that names such a
+   * store in one of its entries makes operator 2.9.0 wait for a list that it may not read, and all that is queued behind it.
    *
    * @default - none.
    */
