@@ -42,6 +42,11 @@ export { PulumiEscCsiProvider } from './platform/pulumi-esc-csi-provider/pulumi-
 export { SecretsStoreCsiDriverCrds } from './platform/secrets-store-csi-driver/crds';
 export type { SecretsStoreCsiDriverProps } from './platform/secrets-store-csi-driver/props';
 export { SecretsStoreCsiDriver } from './platform/secrets-store-csi-driver/secrets-store-csi-driver';
+export type { AwsIdentity, AwsStoreProps } from './stores/aws/aws-store';
+export type { AwsParameterLabel, AwsParameterOptions } from './stores/aws-parameter-store/parameter';
+export { AwsParameterStore } from './stores/aws-parameter-store/parameter-store';
+export type { AwsSecretOptions, AwsSecretStage } from './stores/aws-secrets-manager/secret';
+export { AwsSecretsManager } from './stores/aws-secrets-manager/secrets-manager';
 export {
   type AzureCloudName,
   AzureKeyVault,
@@ -54,6 +59,11 @@ export type {
 } from './stores/azure-key-vault/certificate-references';
 export type { AzureObjectOptions } from './stores/azure-key-vault/object-reference';
 export type { AzureSecretOptions } from './stores/azure-key-vault/secret-reference';
+export type { GoogleSecretAlias, GoogleSecretOptions } from './stores/google-secret-manager/secret';
+export { GoogleSecretManager, type GoogleSecretManagerProps } from './stores/google-secret-manager/secret-manager';
+export type { VaultSecretOptions } from './stores/hashicorp-vault/secret';
+export { HashicorpVault, type HashicorpVaultProps } from './stores/hashicorp-vault/vault';
+export type { PlatformIdentity } from './stores/platform-identity';
 export {
   type PulumiAccessToken,
   PulumiEscEnvironment,
