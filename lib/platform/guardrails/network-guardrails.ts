@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
 import { reportFinding } from '../../core/report-finding';
 import { addManifest } from '../manifest';
-import { networkPolicy } from './network-policy';
+import { networkPolicy, type SharedPorts } from './network-policy';
 import type { GuardedPods, NetworkGuardrailsProps } from './network-props';
 
 const API_SERVER_PORTS: readonly number[] = [443, 6443];
+const DNS_PORTS: readonly number[] = [53];
 
 /**
  * NetworkPolicies that close the pods of the add-ons to the network, but for the API server, the stores and what is said.
@@ -14,13 +15,14 @@ const API_SERVER_PORTS: readonly number[] = [443, 6443];
 export class NetworkGuardrails extends Construct {
   constructor(scope: Construct, id: string, props: NetworkGuardrailsProps) {
     super(scope, id);
-    for (const pods of props.pods) this.guard(pods, props.apiServerPorts ?? API_SERVER_PORTS);
+    const { apiServerPorts = API_SERVER_PORTS, dnsPorts = DNS_PORTS } = props;
+    for (const pods of props.pods) this.guard(pods, { apiServer: apiServerPorts, dns: dnsPorts });
   }
 
-  private guard(pods: GuardedPods, apiServerPorts: readonly number[]): void {
+  private guard(pods: GuardedPods, shared: SharedPorts): void {
     if (pods.hostNetwork) this.reportHostNetwork(pods);
     else if (Object.keys(pods.podLabels).length === 0) this.reportNoLabels(pods);
-    else addManifest(this, `${pods.namespace}-${pods.name}`, networkPolicy(pods, apiServerPorts));
+    else addManifest(this, `${pods.namespace}-${pods.name}`, networkPolicy(pods, shared));
   }
 
   private reportHostNetwork({ name, namespace }: GuardedPods): void {

@@ -4,13 +4,14 @@ import type { Manifest } from '../manifest';
 import { guardrailMetadata } from './metadata';
 import type { GuardedPods, IngressPort } from './network-props';
 
-const DNS: readonly JsonObject[] = [
-  { port: 53, protocol: 'TCP' },
-  { port: 53, protocol: 'UDP' },
-];
+/** Ports of what the pods of every add-on call, at any address. */
+export interface SharedPorts {
+  readonly apiServer: readonly number[];
+  readonly dns: readonly number[];
+}
 
 /** Closes both directions for the pods, but for what they need. */
-export function networkPolicy(pods: GuardedPods, apiServerPorts: readonly number[]): Manifest {
+export function networkPolicy(pods: GuardedPods, shared: SharedPorts): Manifest {
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -20,7 +21,7 @@ export function networkPolicy(pods: GuardedPods, apiServerPorts: readonly number
       // A direction that stands here without rules is closed.
       policyTypes: ['Ingress', 'Egress'],
       ingress: ingressRules(pods.ingress ?? []),
-      egress: egressRules(pods, apiServerPorts),
+      egress: egressRules(pods, shared),
     },
   };
 }
@@ -41,11 +42,19 @@ function namespacePeers(namespaces: readonly string[]): readonly JsonObject[] {
  * One rule without addresses: neither the API server nor a store has a label, and Cilium 1.18 lets no `ipBlock` match a node,
  * where the API server may stand.
  */
-function egressRules(pods: GuardedPods, apiServerPorts: readonly number[]): readonly JsonObject[] | undefined {
+function egressRules(pods: GuardedPods, { apiServer, dns }: SharedPorts): readonly JsonObject[] | undefined {
   const { callsApiServer = true, storePorts = [] } = pods;
-  const ports = [...new Set([...(callsApiServer ? apiServerPorts : []), ...storePorts])].sort((a, b) => a - b);
+  const ports = ascending([...(callsApiServer ? apiServer : []), ...storePorts]);
   if (ports.length === 0) return undefined;
-  return [{ ports: [...(storePorts.length > 0 ? DNS : []), ...ports.map(tcp)] }];
+  return [{ ports: [...(storePorts.length > 0 ? ascending(dns).flatMap(bothProtocols) : []), ...ports.map(tcp)] }];
+}
+
+function ascending(ports: readonly number[]): readonly number[] {
+  return [...new Set(ports)].sort((a, b) => a - b);
+}
+
+function bothProtocols(port: number): readonly JsonObject[] {
+  return [tcp(port), { port, protocol: 'UDP' }];
 }
 
 function tcp(port: number): JsonObject {

@@ -11,6 +11,12 @@ export interface NetworkGuardrailsProps {
    * @default [443, 6443]
    */
   readonly apiServerPorts?: readonly number[];
+  /**
+   * Ports that the name servers listen on, for TCP and UDP; OpenShift's listen on 5353.
+   *
+   * @default [53]
+   */
+  readonly dnsPorts?: readonly number[];
 }
 
 /** Pods that talk to nobody, but for what is said here and the node that they run on. */

@@ -41,6 +41,12 @@ test('stores come with name servers, and a port stands there once', () => {
   ]);
 });
 
+test('name servers can listen elsewhere', () => {
+  expect(spec({ callsApiServer: false, storePorts: [443] }, { dnsPorts: [5353] }).egress).toEqual([
+    { ports: [tcp(5353), { port: 5353, protocol: 'UDP' }, tcp(443)] },
+  ]);
+});
+
 test('a port is open to anywhere, or to named namespaces', () => {
   const ingress = [
     { port: 10_250, from: 'anywhere' as const },
