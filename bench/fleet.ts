@@ -50,6 +50,8 @@ function addSyncObjects(app: App, names: readonly string[]): void {
     retained: false,
     namespaces: ['default'],
     clusterScopedKinds: [],
+    kinds: [],
+    injectedWebhooks: [],
   }));
   gitOps.addSyncObjects(new Unit(app, gitOps.unitName), { name: 'bench', path: 'dist/bench/flux', units });
 }

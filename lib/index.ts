@@ -3,21 +3,64 @@
 export type { Finding, Severity } from './core/finding';
 export { FindingsError, formatFinding } from './core/finding';
 export { KubernetesVersion } from './core/kubernetes-version';
+export type {
+  Choice,
+  Consequences,
+  DeliveryKind,
+  OnChange,
+  PlannedBinding,
+  PlannedSecret,
+  PlannedWorkload,
+  RuledOut,
+  Target,
+} from './core/plan';
 export type { Registration } from './core/registration';
 export type { SecretKeyRef } from './core/secret-key-ref';
-export { Binding, type BindingProps } from './delivery/binding';
-export { type CopiedCsiFilesOptions, type CsiFilesOptions, Delivery } from './delivery/delivery';
-export { SecretProviderClass, type SecretProviderClassProps } from './delivery/secret-provider-class';
 export {
+  Binding,
+  type BindingOptions,
+  type BindingProps,
+  type BindingTarget,
+  type FileBinding,
+  type VariableBinding,
+  type VariablesBinding,
+} from './delivery/binding';
+export {
+  type CopiedCsiFilesOptions,
+  type CsiFilesOptions,
+  type CsiSyncedOptions,
+  Delivery,
+  type KubernetesSecretOptions,
+} from './delivery/delivery';
+export {
+  ClusterExternalSecret,
+  type ClusterExternalSecretProps,
+} from './delivery/external-secrets/cluster-external-secret';
+export { ClusterSecretStore, type ClusterSecretStoreProps } from './delivery/external-secrets/cluster-secret-store';
+export { ExternalSecret, type ExternalSecretProps } from './delivery/external-secrets/external-secret';
+export type { ExternalSecretOptions } from './delivery/external-secrets/external-secret-options';
+export { PushSecret, type PushSecretProps } from './delivery/external-secrets/push-secret';
+export { SecretStore, type SecretStoreProps } from './delivery/external-secrets/secret-store';
+export type { SecretStoreRef } from './delivery/external-secrets/secret-store-ref';
+export type { Rotation } from './delivery/rotation';
+export {
+  SecretProviderClass,
+  type SecretProviderClassProps,
+  type SyncedSecret,
+} from './delivery/secret-provider-class';
+export {
+  AddOn,
   Driver,
+  type HelmOperatorOptions,
   type InstalledDriverOptions,
-  type InstalledProviderOptions,
+  type InstalledOperatorOptions,
   type ManagedDriverOptions,
-  PulumiEscProvider,
+  Operator,
 } from './fleet/choice';
-export { Cluster, type ClusterPolicy, type ClusterProps } from './fleet/cluster';
+export { Cluster, type ClusterPolicy, type ClusterProps, type Reloader } from './fleet/cluster';
 export { Fleet, type FleetProps, type Rendering } from './fleet/fleet';
-export { Unit, type UnitProps } from './fleet/unit';
+export type { CsiProviderOptions, CsiProviders } from './fleet/platform/csi-providers';
+export { Unit, type UnitContent, type UnitProps } from './fleet/unit';
 export type { GitOpsEngine } from './gitops/engine';
 export { GitOps } from './gitops/git-ops';
 export type { AccountProps } from './identity/account';
@@ -37,6 +80,8 @@ export type {
 } from './identity/trust';
 export type { VaultIdentityProps } from './identity/vault';
 export { WorkloadIdentity } from './identity/workload-identity';
+export { ExternalSecretsOperator } from './platform/external-secrets-operator/external-secrets-operator';
+export type { ExternalSecretsOperatorProps } from './platform/external-secrets-operator/props';
 export type { PulumiEscCsiProviderProps } from './platform/pulumi-esc-csi-provider/props';
 export { PulumiEscCsiProvider } from './platform/pulumi-esc-csi-provider/pulumi-esc-csi-provider';
 export { SecretsStoreCsiDriverCrds } from './platform/secrets-store-csi-driver/crds';

@@ -109,8 +109,8 @@ function codesOfLib(): ReadonlySet<string> {
   const addOns = sources.flatMap((source) => namesIn(source, /^const ADD_ON = '([a-z-]+)'/gm));
   return new Set([
     ...RULES.flatMap(({ codes }) => codes),
-    ...sources.flatMap((source) => namesIn(source, /\bcode: (?:[^'\n]*\? )?'([a-z]+\/[a-z-]+)'/g)),
-    ...sources.flatMap((source) => namesIn(source, /\bcode: [^'\n]*\? '[^']*' : '([a-z]+\/[a-z-]+)'/g)),
+    ...sources.flatMap((source) => namesIn(source, /\bcode: (?:[^'\n]*\? )?'([a-z-]+\/[a-z-]+)'/g)),
+    ...sources.flatMap((source) => namesIn(source, /\bcode: [^'\n]*\? '[^']*' : '([a-z-]+\/[a-z-]+)'/g)),
     ...sources.flatMap((source) => {
       const [addOn] = namesIn(source, /^const ADD_ON = '([a-z-]+)'/gm);
       const own = [...namesIn(source, /`\$\{ADD_ON\}\/([a-z-]+)`/g), ...namesIn(source, /\berror\(\s*'([a-z-]+)'/g)];
@@ -129,6 +129,6 @@ function namesIn(text: string, pattern: RegExp): string[] {
 }
 
 function pagesIn(folder: string): string[] {
-  const names = readdirSync(join(ROOT, folder)).sort();
+  const names = (readdirSync(join(ROOT, folder), { recursive: true }) as string[]).sort();
   return names.filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`);
 }

@@ -20,7 +20,7 @@ const deployment = new kplus.Deployment(unit, 'checkout', {
 new Binding(deployment, 'db-password', {
   property: environment.property('database.password'),
   file: '/run/secrets/db/password',
-  rotation: true,
+  rotation: { onChange: 'reload' },
   delivery: Delivery.copiedCsiFiles(),
 });
 

@@ -5,6 +5,7 @@ const fleet = new Fleet();
 const cluster = new Cluster(fleet, 'prod', {
   kubernetes: '1.33',
   gitOps: GitOps.flux({ repository: 'https://github.com/acme/clusters.git' }),
+  policy: { kubernetesSecrets: 'forbidden' },
 });
 const unit = new Unit(cluster, 'checkout', { namespace: 'shop' });
 const environment = new PulumiEscEnvironment(unit, 'production', {

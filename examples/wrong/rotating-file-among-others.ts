@@ -24,7 +24,7 @@ new Binding(deployment, 'tls-certificate', {
 new Binding(deployment, 'tls-key', {
   property: environment.property('tls.key'),
   file: '/etc/proxy/tls/tls.key',
-  rotation: true,
+  rotation: { onChange: 'reload' },
 });
 
 export default fleet;

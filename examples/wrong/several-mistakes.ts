@@ -14,7 +14,7 @@ const environment = new PulumiEscEnvironment(unit, 'production', {
   accessToken: { namespace: 'pulumi' },
 });
 const deployment = new kplus.Deployment(unit, 'checkout', {
-  containers: [{ image: 'registry.acme.example/shop/checkout', securityContext: { user: 10001 } }],
+  containers: [{ image: 'registry.acme.example/shop/checkout', securityContext: { user: 0, ensureNonRoot: false } }],
 });
 
 new Binding(deployment, 'db-password', {
@@ -24,6 +24,11 @@ new Binding(deployment, 'db-password', {
 new Binding(deployment, 'smtp-password', {
   property: environment.property('smtp..password'),
   file: 'secrets/smtp-password',
+});
+
+new Binding(deployment, 'payment-key', {
+  property: environment.property('payments.key'),
+  variable: 'PAYMENT-KEY',
 });
 
 export default fleet;

@@ -71,9 +71,14 @@ function indent(text: string): string {
   return text.replaceAll(/^/gm, '  ');
 }
 
-/** Reports a file that is no absolute, clean path or that the kubelet or the driver would refuse. */
-export function hasUsableFile(binding: Binding): boolean {
-  const { file } = binding.props;
+/** Reports a file that could not be mounted, and a variable that a container could not have. */
+export function hasUsableTarget(binding: Binding): boolean {
+  const { file, variable } = binding.props;
+  if (file !== undefined) return hasUsableFile(binding, file);
+  return variable === undefined || hasUsableVariable(binding, variable);
+}
+
+function hasUsableFile(binding: Binding, file: string): boolean {
   const problem = filePathProblem(file);
   if (!problem) return true;
   reportFinding(binding, {
@@ -82,6 +87,48 @@ export function hasUsableFile(binding: Binding): boolean {
     problem: `The file ${JSON.stringify(file)} ${problem}.`,
     cause: 'Nothing could be mounted there.',
     mend: 'Write an absolute path like "/run/secrets/db/password".',
+  });
+  return false;
+}
+
+/** Kubernetes takes nearly any name since 1.30; a shell and most runtimes take these. */
+function hasUsableVariable(binding: Binding, variable: string): boolean {
+  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) return true;
+  reportFinding(binding, {
+    code: 'binding/variable-name',
+    severity: 'error',
+    problem: `${JSON.stringify(variable)} is no name of an environment variable.`,
+    cause: 'A shell could not read it, and the API server of many clusters refuses it.',
+    mend: 'Write letters, digits and "_", not beginning with a digit, like "DB_PASSWORD".',
+  });
+  return false;
+}
+
+/** Reports a variable that is to follow its value without a restart, and an interval that nobody can keep. */
+export function hasUsableRotation(binding: Binding): boolean {
+  const { file, rotation } = binding.props;
+  if (rotation === undefined) return true;
+  if (file === undefined && rotation.onChange !== 'restart') {
+    reportFinding(binding, {
+      code: 'binding/variable-rotation',
+      severity: 'error',
+      problem: `A variable is to rotate with onChange: '${rotation.onChange}'.`,
+      cause: 'The environment of a running process never changes, so it would go on with the old value.',
+      mend: "Write onChange: 'restart', or let the process read a file.",
+    });
+    return false;
+  }
+  return hasUsableInterval(binding, rotation.every?.toSeconds({ integral: false }));
+}
+
+function hasUsableInterval(binding: Binding, seconds: number | undefined): boolean {
+  if (seconds === undefined || (Number.isInteger(seconds) && seconds > 0)) return true;
+  reportFinding(binding, {
+    code: 'binding/rotation-interval',
+    severity: 'error',
+    problem: `The value is to be looked up every ${seconds} seconds.`,
+    cause: 'Intervals are whole seconds, and zero means never again.',
+    mend: 'Write one of a second or more, like every: Duration.minutes(5), or leave `rotation` out.',
   });
   return false;
 }

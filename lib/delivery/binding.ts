@@ -3,35 +3,67 @@ import { Construct } from 'constructs';
 import type { Property } from '../stores/store';
 import { deliverBeforeRendering } from './deliver';
 import type { Delivery } from './delivery';
+import type { Rotation } from './rotation';
 
-/** Props of {@link Binding}. */
-export interface BindingProps {
-  /** The value that the container needs. */
-  readonly property: Property;
-  /** Where the container finds it: absolute path of a file, for instance `/run/secrets/db/password`. */
+/** Props of {@link Binding}: a property, and where the container finds it. */
+export type BindingProps = BindingOptions & { readonly property: Property } & BindingTarget;
+
+/** Where a container finds a value: in a file, in a variable, or each key of an object in a variable of its own. */
+export type BindingTarget = FileBinding | VariableBinding | VariablesBinding;
+
+/** A value in a file. */
+export interface FileBinding {
+  /** Absolute path, for instance `/run/secrets/db/password`. */
   readonly file: string;
+  readonly variable?: undefined;
+  readonly variables?: undefined;
+}
+
+/** A value in an environment variable. */
+export interface VariableBinding {
+  /** Name of the variable, for instance `DB_PASSWORD`. */
+  readonly variable: string;
+  readonly file?: undefined;
+  readonly variables?: undefined;
+}
+
+/** Every key of an object as a variable. Needs External Secrets Operator: the driver cannot list an object's keys. */
+export interface VariablesBinding {
+  readonly variables: {
+    /**
+     * What stands before each key in a variable's name.
+     * @default - nothing
+     */
+    readonly prefix?: string;
+  };
+  readonly file?: undefined;
+  readonly variable?: undefined;
+}
+
+/** What a binding may say besides what and where. */
+export interface BindingOptions {
   /**
    * Which container of the workload.
    * @default - its only one
    */
   readonly container?: Container;
   /**
-   * Whether a new value has to reach the file while the container runs. The process has to read the file again.
-   * @default false
+   * Whether, and how, a new value reaches the workload while it runs.
+   * @default - the next pod gets it
    */
-  readonly rotation?: boolean;
+  readonly rotation?: Rotation;
   /**
    * Forces a delivery.
-   * @default - the plan chooses
+   * @default - what the unit or the cluster forces, else the plan chooses
    */
   readonly delivery?: Delivery;
 }
 
 /**
- * A container's need: this property, as this file.
+ * A container's need: this property, as this file or as this environment variable.
  *
- * Says what, not how; the plan says how. The id is a DNS label: it names the SecretProviderClass
- * (`<workload>-<id>`) and the volume.
+ * Says what, not how; the plan says how. The id is a DNS label: it names the volume, and the SecretProviderClass
+ * (`<workload>-<id>`) or the key in the Kubernetes Secret.
  *
  * @example
  * new Binding(deployment, 'db-password', {
@@ -57,10 +89,32 @@ export class Binding extends Construct {
     workload: AbstractPod,
     folder: string,
     files: Readonly<Record<string, Property>>,
-    options: Omit<BindingProps, 'property' | 'file'> = {},
+    options: BindingOptions = {},
   ): readonly Binding[] {
     return Object.entries(files).map(
       ([name, property]) => new Binding(workload, idOf(name), { ...options, property, file: `${folder}/${name}` }),
+    );
+  }
+
+  /**
+   * Binds several properties as environment variables.
+   *
+   * @param variables Name of the variable to property. Ids are made from the names: `DB_PASSWORD` gets `db-password`.
+   * @param options The same for all of them.
+   *
+   * @example
+   * Binding.variables(deployment, {
+   *   DB_USER: environment.property('db.user'),
+   *   DB_PASSWORD: environment.property('db.password'),
+   * });
+   */
+  static variables(
+    workload: AbstractPod,
+    variables: Readonly<Record<string, Property>>,
+    options: BindingOptions = {},
+  ): readonly Binding[] {
+    return Object.entries(variables).map(
+      ([variable, property]) => new Binding(workload, idOf(variable), { ...options, property, variable }),
     );
   }
 

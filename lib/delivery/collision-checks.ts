@@ -2,40 +2,63 @@ import { dnsLabelProblem } from '../core/names';
 import { reportFinding } from '../core/report-finding';
 import { copiesVolumeName } from './copying-init-container';
 import { isInside } from './mount-layout';
-import type { Planned } from './plan';
+import { fileOf, type Planned } from './plan/plan-binding';
 
 /** Reports a file at, above or below whose path the container has something else already. The first one stays. */
 export function isFreePath(one: Planned, planned: readonly Planned[]): boolean {
   const { binding, data } = one;
-  const taker = takerOfPath(one, planned);
-  if (taker === undefined) return true;
+  const file = fileOf(one);
+  const taker = file && takerOfPath(one, file, planned);
+  if (!taker) return true;
   reportFinding(binding, {
     code: 'binding/path-taken',
     severity: 'error',
-    problem: `${data.file} in container "${data.container}" is taken by ${taker}.`,
+    problem: `${file} in container "${data.container}" is taken by ${taker}.`,
     cause: 'One path holds one file; with two mounts on it the API server refuses the pod.',
     mend: 'Give one of them another `file`.',
   });
   return false;
 }
 
-function takerOfPath(one: Planned, planned: readonly Planned[]): string | undefined {
-  const { container, data } = one;
-  const first = planned.find((other) => other.container === container && overlap(other.data.file, data.file));
+function takerOfPath(one: Planned, file: string, planned: readonly Planned[]): string | undefined {
+  const { container } = one;
+  const first = planned.find((other) => other.container === container && overlap(fileOf(other), file));
   if (first && first !== one) {
     const property = `${first.data.store}: ${first.data.property}`;
-    return `binding "${first.binding.node.id}" (${property})${placeOf(first.data.file, data.file)}`;
+    return `binding "${first.binding.node.id}" (${property})${placeOf(fileOf(first), file)}`;
   }
-  const mount = container.mounts.find(({ path }) => isInside(path, data.file));
-  return mount && `a volume${placeOf(mount.path, data.file)}`;
+  const mount = container.mounts.find(({ path }) => isInside(path, file));
+  return mount && `a volume${placeOf(mount.path, file)}`;
 }
 
-function overlap(file: string, other: string): boolean {
-  return isInside(file, other) || isInside(other, file);
+function overlap(file: string | undefined, other: string): boolean {
+  return file !== undefined && (isInside(file, other) || isInside(other, file));
 }
 
-function placeOf(path: string, file: string): string {
+function placeOf(path: string | undefined, file: string): string {
   return path === file ? '' : ` at ${path}`;
+}
+
+/** Reports a variable that the container has already. The first one stays. */
+export function isFreeVariable(one: Planned, planned: readonly Planned[]): boolean {
+  const { binding, container, data } = one;
+  if (!('variable' in data.target)) return true;
+  const { variable } = data.target;
+  const first = planned.find((other) => other.container === container && variableOf(other) === variable);
+  const isTaken = variable in container.env.variables;
+  if (first === one && !isTaken) return true;
+  reportFinding(binding, {
+    code: 'binding/variable-taken',
+    severity: 'error',
+    problem: `Variable ${variable} of container "${data.container}" is set ${isTaken || !first ? 'by the workload itself' : `by binding "${first.binding.node.id}"`} already.`,
+    cause: 'The container gets one of the two values, and the other is lost without a word.',
+    mend: 'Take one of them away, or give it another name.',
+  });
+  return false;
+}
+
+function variableOf({ data }: Planned): string | undefined {
+  return 'variable' in data.target ? data.target.variable : undefined;
 }
 
 /** Reports an id, or a volume of copies, whose name another volume of the pod has. */
@@ -62,6 +85,7 @@ export function isFreeVolumeName(one: Planned, planned: readonly Planned[]): boo
 function takenVolumeName(one: Planned, planned: readonly Planned[]): string | undefined {
   const { id } = one.binding.node;
   const copies = copiesOf(one);
+  if (!hasVolume(one)) return undefined;
   if (planned.some((other) => copiesOf(other) === id)) return id;
   const { containers, initContainers, volumes } = one.binding.workload;
   const mounts = [...containers, ...initContainers].flatMap((container) => container.mounts);
@@ -69,6 +93,11 @@ function takenVolumeName(one: Planned, planned: readonly Planned[]): string | un
     volumes.some(({ name }) => name === wanted) || mounts.some(({ volume }) => volume.name === wanted);
   if (isTaken(id)) return id;
   return copies && isTaken(copies) ? copies : undefined;
+}
+
+/** Variables out of a Secret that the operator keeps need none. */
+function hasVolume({ data }: Planned): boolean {
+  return 'file' in data.target || data.delivery === 'csi-synced';
 }
 
 /** Name of the volume that a copied file lies in. */

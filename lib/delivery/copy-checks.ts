@@ -1,6 +1,6 @@
 import { reportFinding } from '../core/report-finding';
 import { COPYING_CONTAINER } from './copying-init-container';
-import type { Planned } from './plan';
+import { fileOf, type Planned } from './plan/plan-binding';
 
 /** Reports a copy that the workload's one copying init container could not make, or not as its author wants it. */
 export function isCopyable(one: Planned, planned: readonly Planned[]): boolean {
@@ -9,12 +9,13 @@ export function isCopyable(one: Planned, planned: readonly Planned[]): boolean {
 }
 
 /** Whoever copies is added last (cdk8s-plus-30 2.4.10), so an init container that reads copies would start first. */
-function comesAfterCopying({ binding, container, data }: Planned): boolean {
+function comesAfterCopying(one: Planned): boolean {
+  const { binding, container, data } = one;
   if (!binding.workload.initContainers.includes(container)) return true;
   reportFinding(binding, {
     code: 'binding/copy-order',
     severity: 'error',
-    problem: `Init container "${data.container}" is to read a copy at ${data.file}.`,
+    problem: `Init container "${data.container}" is to read a copy at ${fileOf(one)}.`,
     cause: 'Copies are made by the last init container, so this one would find a folder where the file has to be.',
     mend: 'Let it run as root and mount the file itself: Delivery.csiFiles().',
   });

@@ -9,7 +9,7 @@ import {
   SeccompProfileType,
   Volume,
 } from 'cdk8s-plus-30';
-import type { Planned } from './plan';
+import type { PlannedFile } from './planned-file';
 
 /** Name of the init container that copies. */
 export const COPYING_CONTAINER = 'copy-secrets';
@@ -50,10 +50,10 @@ export class CopyingInitContainer {
   }
 
   /** Copies one file of a CSI volume to its place in the memory volume of the container that needs it. */
-  copy({ binding, container, data }: Planned, source: Volume, fileName: string): void {
+  copy({ binding, container, file }: PlannedFile, source: Volume, fileName: string): void {
     const mountPath = `/mounted/${binding.node.id}`;
     this.sources.set(mountPath, source);
-    this.args.push(`${mountPath}/${fileName}`, `/copied/${container.name}${data.file}`);
+    this.args.push(`${mountPath}/${fileName}`, `/copied/${container.name}${file}`);
   }
 
   /** Adds the init container to the workload, once everything to copy is known. */

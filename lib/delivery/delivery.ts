@@ -1,11 +1,12 @@
 import type { DeliveryKind } from '../core/plan';
 import { BUSYBOX_IMAGE } from '../upstream/busybox';
+import type { SecretType } from '../upstream/kubernetes-secret-types';
 
 /** Options of {@link Delivery.csiFiles}. */
 export interface CsiFilesOptions {
   /**
    * Name of the SecretProviderClass.
-   * @default - `<workload>-<id of the binding>`
+   * @default - made from the workload's name and the binding's id, or the folder where one class mounts several files
    */
   readonly className?: string;
 }
@@ -19,7 +20,33 @@ export interface CopiedCsiFilesOptions extends CsiFilesOptions {
   readonly image?: string;
 }
 
-/** A delivery that the author of a binding forces. Without one the plan chooses. */
+/** Options of {@link Delivery.externalSecret}. */
+export interface KubernetesSecretOptions {
+  /**
+   * Name of the Kubernetes Secret; bindings of one workload that give the same one share it.
+   * @default - made from the names of workload and store
+   */
+  readonly secretName?: string;
+  /**
+   * Key of the value in it.
+   * @default - the binding's id
+   */
+  readonly key?: string;
+  /**
+   * Type of the Secret.
+   * @default 'Opaque'
+   */
+  readonly type?: SecretType;
+}
+
+/** Options of {@link Delivery.csiSynced}. */
+export interface CsiSyncedOptions extends KubernetesSecretOptions, CsiFilesOptions {}
+
+/**
+ * A delivery that the program forces, on a binding, a unit or a cluster. Without one the plan chooses.
+ *
+ * One that cannot work is an error, and one that is worse than the plan's own choice a note.
+ */
 export class Delivery {
   /** The CSI driver mounts the file itself; nothing lies in etcd. */
   static csiFiles(options: CsiFilesOptions = {}): Delivery {
@@ -34,18 +61,63 @@ export class Delivery {
    * Pod Security level has to be `baseline` or `privileged`. The copy never changes while the pod lives.
    */
   static copiedCsiFiles(options: CopiedCsiFilesOptions = {}): Delivery {
-    return new Delivery('copied-csi-files', options, options.image);
+    return new Delivery('copied-csi-files', options);
+  }
+
+  /**
+   * The CSI driver mounts the value and copies it into a Kubernetes Secret, which the container reads.
+   *
+   * The Secret comes with the first pod that mounts the class, and the generator mounts it. It goes with the workload.
+   */
+  static csiSynced(options: CsiSyncedOptions = {}): Delivery {
+    return new Delivery('csi-synced', options);
+  }
+
+  /** External Secrets Operator keeps a Kubernetes Secret, which the container reads. */
+  static externalSecret(options: KubernetesSecretOptions = {}): Delivery {
+    return new Delivery('external-secret', options);
+  }
+
+  /** A delivery without options, as the plan takes it. */
+  static of(kind: DeliveryKind): Delivery {
+    return new Delivery(kind, {});
   }
 
   private constructor(
     readonly kind: DeliveryKind,
-    private readonly options: CsiFilesOptions,
-    /** Image of the copying init container. */
-    readonly copyImage = BUSYBOX_IMAGE,
+    private readonly options: CopiedCsiFilesOptions & KubernetesSecretOptions,
   ) {}
 
-  /** Name of the SecretProviderClass, where the author chose one. */
+  /** Name of the SecretProviderClass, where the program chose one. */
   get className(): string | undefined {
     return this.options.className;
   }
+
+  /** Image of the copying init container. */
+  get copyImage(): string {
+    return this.options.image ?? BUSYBOX_IMAGE;
+  }
+
+  /** Name of the Kubernetes Secret, where the program chose one. */
+  get secretName(): string | undefined {
+    return this.options.secretName;
+  }
+
+  /** Key in the Kubernetes Secret, where the program chose one. */
+  get key(): string | undefined {
+    return this.options.key;
+  }
+
+  /** Type of the Kubernetes Secret. */
+  get secretType(): SecretType {
+    return this.options.type ?? 'Opaque';
+  }
 }
+
+/** How a program writes each delivery. */
+export const DELIVERY_CALLS: Readonly<Record<DeliveryKind, string>> = {
+  'csi-files': 'Delivery.csiFiles',
+  'copied-csi-files': 'Delivery.copiedCsiFiles',
+  'csi-synced': 'Delivery.csiSynced',
+  'external-secret': 'Delivery.externalSecret',
+};

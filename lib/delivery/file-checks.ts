@@ -1,15 +1,17 @@
 import { posix } from 'node:path';
 import { dnsSubdomainProblem, SUBDOMAIN_MAX_LENGTH } from '../core/names';
-import type { DeliveryKind } from '../core/plan';
 import { reportFinding } from '../core/report-finding';
 import { longestPodNameLength } from '../upstream/kubernetes';
-import type { FilePlace } from './mount-layout';
-import { classNameOf, type Planned } from './plan';
+import { classNameOf } from './csi-class';
+import { DELIVERY_CALLS } from './delivery';
+import { csiOf, type Planned } from './plan/plan-binding';
+import type { PlannedFile } from './planned-file';
 
 /** Reports a class that the API server would refuse, and one whose mounts the driver could not record. */
 export function hasUsableClassName(one: Planned): boolean {
   const { binding, data, delivery } = one;
   const { workload } = data;
+  if (data.delivery === 'external-secret') return true;
   const className = classNameOf(one);
   const problem = dnsSubdomainProblem(className);
   const longest = longestPodNameLength(workload.kind, workload.name) + workload.namespace.length + className.length + 2;
@@ -25,46 +27,37 @@ export function hasUsableClassName(one: Planned): boolean {
       : `The driver records each mount in a SecretProviderClassPodStatus of that name; above ${SUBDOMAIN_MAX_LENGTH} characters the mount fails.`,
     mend: delivery.className
       ? `Choose ${problem ? 'another' : 'a shorter'} className.`
-      : `Choose ${problem ? 'another' : 'a shorter'} name for the workload, or one for the class: ${DELIVERIES[delivery.kind]}({ className: '…' }).`,
+      : `Choose ${problem ? 'another' : 'a shorter'} name for the workload, or one for the class: ${DELIVERY_CALLS[delivery.kind]}({ className: '…' }).`,
   });
   return false;
 }
 
-const DELIVERIES: Readonly<Record<DeliveryKind, string>> = {
-  'csi-files': 'Delivery.csiFiles',
-  'copied-csi-files': 'Delivery.copiedCsiFiles',
-};
-
 /** Reports what would keep a file from being refreshed that has to be. */
-export function checkRotation({ binding, csi, data, delivery }: Planned, place: FilePlace): void {
-  if (!data.rotation) return;
-  const { profile } = csi;
-  if (delivery.kind === 'copied-csi-files') {
-    reportFinding(binding, {
-      code: 'binding/copy-rotation',
-      severity: 'error',
-      problem: `${data.file} is to rotate, but Delivery.copiedCsiFiles() delivers a copy.`,
-      cause: 'The init container copies once, when the pod starts; a new value never reaches the running container.',
-      mend: 'Leave `rotation` out, or run the container as root and mount the file itself: Delivery.csiFiles().',
-    });
-  } else if (place.single) {
+export function checkRotation(one: PlannedFile): void {
+  const { binding, data, file, place } = one;
+  if (data.onChange === undefined || data.onChange === 'restart') return;
+  if (place.single) {
     reportFinding(binding, {
       code: 'binding/sub-path-rotation',
       severity: 'error',
-      problem: `${data.file} is to rotate, but it can only be mounted as a single file (subPath).`,
-      cause: `${whyCrowded(posix.dirname(data.file))}, and a subPath mount never sees a new value.`,
-      mend: `Give it a folder of its own, like ${posix.dirname(data.file) === '/' ? '/run/secrets' : posix.dirname(data.file)}/${binding.node.id}/${posix.basename(data.file)}.`,
+      problem: `${file} is to rotate, but it can only be mounted as a single file (subPath).`,
+      cause: `${whyCrowded(posix.dirname(file))}, and a subPath mount never sees a new value.`,
+      mend: `Give it a folder of its own, like ${posix.dirname(file) === '/' ? '/run/secrets' : posix.dirname(file)}/${binding.node.id}/${posix.basename(file)}.`,
     });
-  } else if (!profile.stableObjectVersions) {
-    reportFinding(binding, {
-      code: 'csi/rotation-cost',
-      severity: 'warning',
-      problem: `${data.file} rotates through provider "${profile.provider}" ${profile.version}, which gives an unchanged value a new version each time.`,
-      cause:
-        'About once a minute every volume of this driver costs calls to the store and a write to etcd, and a pod whose first mount is interrupted can start with an empty folder.',
-      mend: 'Leave `rotation` out where a restart on change is enough.',
-    });
-  }
+  } else if (data.delivery === 'csi-files') checkRotationCost(one);
+}
+
+function checkRotationCost(one: PlannedFile): void {
+  const { profile } = csiOf(one);
+  if (profile.stableObjectVersions) return;
+  reportFinding(one.binding, {
+    code: 'csi/rotation-cost',
+    severity: 'warning',
+    problem: `${one.file} rotates through provider "${profile.provider}" ${profile.version}, which gives an unchanged value a new version each time.`,
+    cause:
+      'About once a minute every volume of this driver costs calls to the store and a write to etcd, and a pod whose first mount is interrupted can start with an empty folder.',
+    mend: 'Leave `rotation` out where a restart on change is enough.',
+  });
 }
 
 function whyCrowded(folder: string): string {

@@ -5,6 +5,7 @@ import {
   type SecretProviderClassProps as Manifest,
 } from '../../imports/secrets-store.csi.x-k8s.io';
 import type { CsiSource, MountedFile } from '../stores/store';
+import type { SecretType } from '../upstream/kubernetes-secret-types';
 
 /** Props of {@link SecretProviderClass}. */
 export interface SecretProviderClassProps {
@@ -16,17 +17,39 @@ export interface SecretProviderClassProps {
   readonly source: CsiSource;
   /** At least one, and no more than the provider's profile allows. */
   readonly files: readonly MountedFile[];
+  /**
+   * Kubernetes Secrets that the driver makes of mounted files, as long as a pod mounts the class.
+   * @default - none
+   */
+  readonly secrets?: readonly SyncedSecret[];
+}
+
+/** A Kubernetes Secret that the driver makes of mounted files. It replaces one of that name, whoever made it. */
+export interface SyncedSecret {
+  readonly name: string;
+  /** The driver takes no default. For `kubernetes.io/tls` it cuts certificate and key out of the files itself. */
+  readonly type: SecretType;
+  /** Keys of the Secret, each with the mounted file that it is copied from. At least one. */
+  readonly data: readonly { readonly fileName: string; readonly key: string }[];
 }
 
 /** Tells the Secrets Store CSI Driver which files to mount. */
 export class SecretProviderClass extends Construct {
-  constructor(scope: Construct, id: string, { files, name, namespace, source }: SecretProviderClassProps) {
+  constructor(scope: Construct, id: string, { files, name, namespace, secrets, source }: SecretProviderClassProps) {
     super(scope, id);
     // Every key is spelt as the CRD spells it: the generated class would only copy it, for each file of a fleet.
     const manifest: Manifest = {
       metadata: { name, namespace },
-      spec: { provider: source.profile.provider, parameters: source.parameters(files) },
+      spec: {
+        provider: source.profile.provider,
+        parameters: source.parameters(files),
+        ...(secrets === undefined ? {} : { secretObjects: secrets.map(secretObject) }),
+      },
     };
     new BareObject(this, 'Resource', { ...Generated.GVK, ...manifest });
   }
+}
+
+function secretObject({ data, name, type }: SyncedSecret) {
+  return { secretName: name, type, data: data.map(({ fileName, key }) => ({ objectName: fileName, key })) };
 }

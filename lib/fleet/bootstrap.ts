@@ -1,6 +1,8 @@
 import { byCodeUnit } from '../core/compare';
+import { credentialsOf } from '../delivery/plan/plan-binding';
 import { renderBootstrapPage } from '../gitops/bootstrap-page';
 import type { SyncedCluster } from '../gitops/engine';
+import { registrationSteps } from '../gitops/registration-steps';
 import { type BootstrapSecret, secretSteps } from '../gitops/secret-steps';
 import type { RenderedObject } from '../rules/rule';
 import { fileNameOf } from '../synth/file-name';
@@ -8,7 +10,7 @@ import type { PreparedCluster } from './prepared-cluster';
 
 /** `BOOTSTRAP.md` of a cluster: the Secrets that its stores sign in with, then what its GitOps engine wants. */
 export function renderBootstrap(
-  { cluster, planned }: PreparedCluster,
+  { cluster, planned, platform }: PreparedCluster,
   synced: SyncedCluster,
   objects: readonly RenderedObject[],
   folder: string,
@@ -20,26 +22,35 @@ export function renderBootstrap(
   );
   return renderBootstrapPage({
     cluster: cluster.name,
-    steps: [...secretSteps(credentialsOf(planned, namespaceFiles)), ...cluster.gitOps.bootstrapSteps(synced)],
+    steps: [
+      ...registrationSteps(
+        platform.identities.map(({ registration }) => registration),
+        cluster.props.oidcIssuer,
+      ),
+      ...secretSteps(missingSecrets(planned, platform.madeSecrets, namespaceFiles)),
+      ...cluster.gitOps.bootstrapSteps(synced),
+    ],
   });
 }
 
-/** Each Secret once, with every store that it opens; in an order that the program's own does not change. */
-function credentialsOf(
+/**
+ * Each Secret that nobody else makes once, with every store that it opens; in an order that the program's own does not change.
+ */
+function missingSecrets(
   planned: PreparedCluster['planned'],
+  made: ReadonlySet<string>,
   namespaceFiles: ReadonlyMap<string, string>,
 ): BootstrapSecret[] {
   const addresses = new Map<string, Set<string>>();
   const secrets = new Map<string, Omit<BootstrapSecret, 'usedBy'>>();
-  for (const { binding, csi } of planned) {
-    const { address } = binding.props.property.store;
-    for (const credential of csi.credentials) {
+  for (const one of planned) {
+    const { address } = one.binding.props.property.store;
+    const { reader, secrets: credentials } = credentialsOf(one);
+    for (const credential of credentials) {
+      if (made.has(`${credential.namespace}/${credential.name}`)) continue;
       const id = `${credential.namespace}/${credential.name}/${credential.key}`;
       secrets.set(id, { ...credential, namespaceManifest: namespaceFiles.get(credential.namespace) });
-      addresses.set(
-        id,
-        (addresses.get(id) ?? new Set()).add(`the CSI provider \`${csi.profile.provider}\` for ${address}`),
-      );
+      addresses.set(id, (addresses.get(id) ?? new Set()).add(`${reader} for ${address}`));
     }
   }
   return [...secrets]

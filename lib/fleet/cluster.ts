@@ -2,12 +2,15 @@ import { Construct } from 'constructs';
 import { KubernetesVersion } from '../core/kubernetes-version';
 import { dnsLabelProblem } from '../core/names';
 import { reportFinding } from '../core/report-finding';
+import type { Delivery } from '../delivery/delivery';
 import { useDriverName } from '../delivery/driver-name';
+import { type Terms, useDelivery, useTerms } from '../delivery/terms';
 import type { GitOpsEngine } from '../gitops/engine';
 import { OLDEST_KUBERNETES } from '../upstream/kubernetes';
 import { SECRETS_STORE_CSI_DRIVER } from '../upstream/secrets-store-csi-driver';
-import type { Driver, PulumiEscProvider } from './choice';
+import type { Driver, Operator } from './choice';
 import type { Fleet } from './fleet';
+import type { CsiProviders } from './platform/csi-providers';
 
 /** Props of {@link Cluster}. */
 export interface ClusterProps {
@@ -23,10 +26,30 @@ export interface ClusterProps {
    */
   readonly driver?: Driver;
   /**
-   * Where the Pulumi ESC CSI provider comes from.
-   * @default - the fleet installs it once a binding needs it
+   * Where the CSI providers come from, by their names in a SecretProviderClass: `csiProviders: { azure: AddOn.managedElsewhere() }`.
+   * @default - the fleet installs each once a binding needs it
    */
-  readonly pulumiEscProvider?: PulumiEscProvider;
+  readonly csiProviders?: CsiProviders;
+  /**
+   * Where External Secrets Operator comes from.
+   * @default - the fleet installs it once something needs it
+   */
+  readonly externalSecretsOperator?: Operator;
+  /**
+   * What the Stakater Reloader of the cluster watches. The fleet installs none.
+   * @default - there is none, and nobody restarts pods when a value changes
+   */
+  readonly reloader?: Reloader;
+  /**
+   * Address of the issuer of the cluster's service account tokens, `https://…`, for the registrations in `BOOTSTRAP.md`.
+   * @default - unknown; the page says how to find it out
+   */
+  readonly oidcIssuer?: string;
+  /**
+   * Forces a delivery on every binding of the cluster that neither it nor its unit forces one on.
+   * @default - the plan chooses
+   */
+  readonly delivery?: Delivery;
   /**
    * Namespaces that exist without the fleet, besides the built-in ones and the GitOps engine's.
    * @default - none
@@ -34,8 +57,22 @@ export interface ClusterProps {
   readonly existingNamespaces?: readonly string[];
 }
 
+/** What the Stakater Reloader of a cluster watches. It always watches Secrets. */
+export interface Reloader {
+  /**
+   * Whether it watches what the CSI driver mounts (its flag `--enable-csi-integration`).
+   * @default false
+   */
+  readonly watchesMounts?: boolean;
+}
+
 /** What a cluster demands of everything in it. */
 export interface ClusterPolicy {
+  /**
+   * Whether values of stores may lie in Kubernetes Secrets, hence in etcd.
+   * @default 'allowed'
+   */
+  readonly kubernetesSecrets?: 'allowed' | 'forbidden';
   /**
    * Pod Security level that the namespaces of the fleet enforce.
    * @default 'baseline', which admits the root init container of copied files; `restricted` does not
@@ -67,12 +104,27 @@ export class Cluster extends Construct {
     this.name = id;
     this.gitOps = props.gitOps;
     this.policy = {
+      kubernetesSecrets: props.policy?.kubernetesSecrets ?? 'allowed',
       podSecurity: props.policy?.podSecurity ?? 'baseline',
       unpinnedImages: props.policy?.unpinnedImages ?? 'warning',
     };
     this.kubernetes = this.readVersion(props.kubernetes);
     if (props.driver) useDriverName(this, props.driver.driverName);
+    if (props.delivery) useDelivery(this, props.delivery);
+    useTerms(this, this.terms());
     this.checkName();
+  }
+
+  private terms(): Terms {
+    const { driver, externalSecretsOperator: operator, reloader } = this.props;
+    return {
+      kubernetesSecrets: this.policy.kubernetesSecrets,
+      driver: driver?.unavailable
+        ? { unavailable: driver.unavailable }
+        : { syncsSecrets: driver?.syncsSecrets ?? true },
+      operator: operator?.unavailable ? { unavailable: operator.unavailable } : { available: true },
+      reloader: { secrets: reloader !== undefined, mounts: reloader?.watchesMounts ?? false },
+    };
   }
 
   private checkName(): void {

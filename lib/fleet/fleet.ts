@@ -1,14 +1,16 @@
-import { App, type AppProps } from 'cdk8s';
+import { App, type AppProps, Chart } from 'cdk8s';
 import { type Finding, FindingsError, sortFindings } from '../core/finding';
 import { groupBy } from '../core/group-by';
 import type { Progress } from '../core/progress';
 import { deliverBindings } from '../delivery/deliver';
-import type { Planned } from '../delivery/plan';
+import type { Planned } from '../delivery/plan/plan-binding';
+import type { StorePlaces } from '../delivery/secret-stores';
 import type { Tree } from '../synth/tree';
 import { writeTree } from '../synth/write-tree';
 import { Cluster } from './cluster';
 import { FleetFiles } from './files';
-import { derivePlatform } from './platform';
+import { derivePlatform } from './platform/platform';
+import { SECRET_STORES_UNIT, unitIn } from './platform/units';
 import type { PreparedCluster } from './prepared-cluster';
 import { renderCluster } from './render';
 import { findingsAt, surveyOutsideUnits } from './survey';
@@ -80,7 +82,7 @@ export class Fleet extends App {
   /** Delivers the bindings and adds the platform that they need, once. */
   private prepare(): readonly PreparedCluster[] {
     if (this.prepared) return this.prepared;
-    const planned = groupBy(deliverBindings(this), clusterOf);
+    const planned = groupBy(deliverBindings(this, STORE_PLACES), clusterOf);
     this.prepared = this.node.children
       .filter((child) => child instanceof Cluster)
       .map((cluster) => {
@@ -90,6 +92,15 @@ export class Fleet extends App {
     return this.prepared;
   }
 }
+
+/** Stores that several units use lie in a unit of their own, which all of them wait for. */
+const STORE_PLACES: StorePlaces = {
+  clusterOf: (planned) => clusterOf(planned) ?? planned.binding.node.root,
+  sharedChartOf: (planned) => {
+    const cluster = clusterOf(planned);
+    return cluster ? unitIn(cluster, SECRET_STORES_UNIT) : Chart.of(planned.binding);
+  },
+};
 
 function clusterOf({ binding }: Planned): Cluster | undefined {
   return binding.node.scopes.find((scope) => scope instanceof Cluster);

@@ -5,6 +5,7 @@ import { identityOf, metadataOf, type ObjectIdentity, objectAt } from '../core/m
 import type { GitOpsEngine } from '../gitops/engine';
 import type { RenderedObject } from '../rules/rule';
 import { toYaml } from '../synth/yaml';
+import { CLUSTER_SCOPED_CUSTOM_KINDS } from '../upstream/custom-kinds';
 import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../upstream/kubernetes';
 
 /** Renders constructs to plain data, each once; what cannot be rendered becomes a finding. */
@@ -53,7 +54,7 @@ export class RenderedConstruct implements RenderedObject {
 
 /** What decides whether a kind has namespaces: the built-in kinds and the CRDs of the cluster. */
 export class KindScopes {
-  private readonly clusterScoped = new Set(CLUSTER_SCOPED_KINDS);
+  private readonly clusterScoped = new Set([...CLUSTER_SCOPED_KINDS, ...CLUSTER_SCOPED_CUSTOM_KINDS]);
 
   constructor(objects: readonly RenderedObject[]) {
     for (const { identity, manifest } of objects) {
@@ -73,10 +74,19 @@ export class KindScopes {
   }
 }
 
-/** The manifest as it is committed: no namespace where the kind has none, and the engine's annotations. */
-export function finishObject(object: RenderedConstruct, scopes: KindScopes, engine: GitOpsEngine): RenderedConstruct {
+/**
+ * The manifest as it is committed: no namespace where the kind has none, and the engine's annotations.
+ *
+ * @param kinds Kinds in the object's unit, as `<group>/<kind>`.
+ */
+export function finishObject(
+  object: RenderedConstruct,
+  scopes: KindScopes,
+  engine: GitOpsEngine,
+  kinds: ReadonlySet<string>,
+): RenderedConstruct {
   const metadata = metadataOf(object.manifest);
-  const annotations = engine.annotationsFor(object.manifest, object.text);
+  const annotations = engine.annotationsFor(object.manifest, object.text, kinds);
   const loseNamespace = metadata.namespace !== undefined && scopes.isClusterScoped(object.identity);
   if (!loseNamespace && Object.keys(annotations).length === 0) return object;
   const own = isJsonObject(metadata.annotations) ? metadata.annotations : {};

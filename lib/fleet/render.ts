@@ -2,17 +2,19 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Finding } from '../core/finding';
 import type { Progress } from '../core/progress';
-import type { SyncedCluster } from '../gitops/engine';
+import type { SyncedCluster, SyncedUnit } from '../gitops/engine';
 import { checkCluster } from '../rules/catalogue';
+import { toYaml } from '../synth/yaml';
 import { renderBootstrap } from './bootstrap';
 import type { Cluster } from './cluster';
 import type { FleetFiles } from './files';
 import { finishObject, KindScopes, type RenderedConstruct, renderObjects } from './manifests';
-import { DRIVER_UNIT, PROVIDER_UNIT } from './platform';
 import type { PreparedCluster } from './prepared-cluster';
 import { subjectOf } from './subject';
-import { findingsAt, surveyCluster, type UnitSurvey, unitOf } from './survey';
+import { findingsAt, surveyCluster } from './survey';
 import { syncOrder } from './sync-graph';
+import type { Unit } from './unit';
+import { UnitServices } from './unit-services';
 import { resolveWholeObjects } from './whole-object-resolver';
 
 /**
@@ -35,9 +37,11 @@ export function renderCluster(
     return renderObjects(unit.node.id, objects, findings);
   });
   const scopes = new KindScopes(raw.flat());
-  const finished = raw.map((objects) => objects.map((object) => finishObject(object, scopes, cluster.gitOps)));
-  const addOns = addOnsOf(survey.units);
-  const mounting = new Set(planned.map(({ binding }) => unitOf(binding)?.node.id));
+  const finished = raw.map((objects) => {
+    const kinds = new Set(objects.map(({ identity }) => `${identity.group}/${identity.kind}`));
+    return objects.map((object) => finishObject(object, scopes, cluster.gitOps, kinds));
+  });
+  const services = new UnitServices(survey.units, planned);
 
   const folder = `${repositoryPath}/${cluster.name}`;
   const order = syncOrder(
@@ -46,7 +50,8 @@ export function renderCluster(
       path: unit.node.path,
       objects: finished[index] ?? [],
       dependsOn,
-      mountedBy: mounting.has(unit.node.id) ? addOns : [],
+      servedBy: services.of(unit.node.id, finished[index] ?? []),
+      shape: shapeOf(unit),
     })),
     folder,
     scopes,
@@ -57,6 +62,9 @@ export function renderCluster(
   const objects = [...finished.flat(), ...engineObjects];
 
   survey.units.forEach(({ unit }, index) => {
+    if (unit.content && 'kustomization' in unit.content) {
+      files.addPage(`${cluster.name}/${unit.node.id}/kustomization.yaml`, toYaml(unit.content.kustomization));
+    }
     files.addObjects(`${cluster.name}/${unit.node.id}`, unit.namespace, finished[index] ?? []);
   });
   files.addObjects(`${cluster.name}/${cluster.gitOps.unitName}`, cluster.gitOps.namespace, engineObjects);
@@ -64,9 +72,9 @@ export function renderCluster(
   return [...findings, ...order.findings, ...checkCluster(subjectOf(prepared, objects, scopes))];
 }
 
-/** The add-ons that mount files; every unit whose pods have files waits for them. */
-function addOnsOf(units: readonly UnitSurvey[]): string[] {
-  return units.map(({ unit }) => unit.node.id).filter((name) => name === DRIVER_UNIT || name === PROVIDER_UNIT);
+function shapeOf({ content }: Unit): Pick<SyncedUnit, 'kustomized' | 'helm'> {
+  if (content === undefined) return {};
+  return 'helm' in content ? { helm: content.helm } : { kustomized: true };
 }
 
 /** The engine's own objects, made in a tree of their own so that rendering leaves the fleet as it was. */

@@ -1,3 +1,4 @@
+import { csiOf } from '../delivery/plan/plan-binding';
 import type { ClusterSubject, RenderedObject, StoreSubject } from '../rules/rule';
 import type { KindScopes } from './manifests';
 import type { PreparedCluster } from './prepared-cluster';
@@ -8,14 +9,15 @@ export function subjectOf(
   objects: readonly RenderedObject[],
   scopes: KindScopes,
 ): ClusterSubject {
-  const sources = new Map(planned.map(({ binding, csi }) => [binding.props.property.store, csi]));
+  const mounted = planned.filter(({ data }) => data.delivery !== 'external-secret');
+  const sources = new Map(mounted.map((one) => [one.binding.props.property.store, csiOf(one)]));
   return {
     name: cluster.name,
     plan: planned.map(({ data }) => data),
     objects,
     needsNamespace: (identity) => scopes.needsNamespace(identity),
     namespaces: new Set([...platform.namespaces, ...namespacesAmong(objects)]),
-    driver: { name: platform.driver.driverName, tokenAudiences: platform.driver.tokenAudiences },
+    driver: { name: platform.driver.driverName, tokenAudiences: platform.tokenAudiences },
     stores: [...sources].map(
       ([{ address, node }, csi]): StoreSubject => ({
         path: node.path,

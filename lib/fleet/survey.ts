@@ -28,7 +28,7 @@ export function surveyCluster(cluster: Cluster): ClusterSurvey {
     if (child instanceof Unit) {
       if (child.node.id === cluster.gitOps.unitName) findings.push(engineFolder(child));
       const unit = surveyUnit(child, findings);
-      if (unit.objects.length > 0) units.push(unit);
+      if (unit.objects.length > 0 || child.content) units.push(unit);
       else findings.push(emptyUnit(child));
     } else surveyOutsideUnits(child, findings);
   }

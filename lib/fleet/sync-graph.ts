@@ -15,8 +15,10 @@ export interface RenderedUnit {
   readonly objects: readonly RenderedObject[];
   /** Units that the program names with `addDependency`. */
   readonly dependsOn: Iterable<string>;
-  /** Units that mount the files of its pods. */
-  readonly mountedBy: Iterable<string>;
+  /** Units that serve its objects, each with the reason that it needs it for. */
+  readonly servedBy: ReadonlyMap<string, string>;
+  /** What the unit is besides the manifests in its folder. */
+  readonly shape?: Pick<SyncedUnit, 'kustomized' | 'helm'>;
 }
 
 /**
@@ -46,14 +48,21 @@ export function syncOrder(
           path: `${folder}/${name}`,
           dependsOn: [...(needs.get(name)?.keys() ?? [])].filter((need) => needs.has(need)),
           rank: result.ranks.get(name) ?? 0,
-          retained: unit.objects.length > 0 && unit.objects.every(({ manifest }) => isRetainedKind(manifest)),
+          retained: isRetained(unit),
           namespaces: namespacesOf(unit),
           clusterScopedKinds: clusterScopedKindsOf(unit, scopes),
           ...unitContent(unit.objects),
+          ...unit.shape,
         },
       ];
     }),
   };
+}
+
+/** What a kustomization brings is not seen here, so that nobody could say what goes when it goes. */
+function isRetained({ objects, shape }: RenderedUnit): boolean {
+  if (shape?.kustomized) return true;
+  return objects.length > 0 && objects.every(({ manifest }) => isRetainedKind(manifest));
 }
 
 /** Which unit makes a namespace or a custom kind. */
@@ -77,7 +86,7 @@ function needsOf(unit: RenderedUnit, producers: ReadonlyMap<string, string>): Re
     if (need !== undefined && need !== unit.name && !needs.has(need)) needs.set(need, reason());
   };
   for (const need of unit.dependsOn) add(need, () => 'addDependency says so');
-  for (const need of unit.mountedBy) add(need, () => 'it mounts files into its pods');
+  for (const [need, reason] of unit.servedBy) add(need, () => reason);
   for (const { identity } of unit.objects) {
     const { group, kind, namespace } = identity;
     add(producers.get(`namespace/${namespace}`), () => `it makes namespace "${namespace}"`);

@@ -1,7 +1,11 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { JsonObject } from '../core/json';
 import { dnsLabelProblem } from '../core/names';
 import { reportFinding } from '../core/report-finding';
+import type { Delivery } from '../delivery/delivery';
+import { useDelivery } from '../delivery/terms';
+import type { HelmRelease } from '../gitops/helm-release';
 
 /** Props of {@link Unit}. */
 export interface UnitProps {
@@ -15,7 +19,20 @@ export interface UnitProps {
    * @default - none
    */
   readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Forces a delivery on every binding of the unit that forces none itself.
+   * @default - what the cluster forces, else the plan chooses
+   */
+  readonly delivery?: Delivery;
+  /**
+   * What the unit is besides the manifests of its constructs.
+   * @default - nothing
+   */
+  readonly content?: UnitContent;
 }
+
+/** A `kustomization.yaml` that names manifests elsewhere, or a Helm chart; the GitOps engine builds either. */
+export type UnitContent = { readonly kustomization: JsonObject } | { readonly helm: HelmRelease };
 
 /**
  * What is synced together: one folder `dist/<cluster>/<unit>/`, one Argo CD Application or Flux Kustomization.
@@ -29,8 +46,12 @@ export class Unit extends Chart {
     return Function.prototype[Symbol.hasInstance].call(Unit, one);
   }
 
+  readonly content?: UnitContent;
+
   constructor(scope: Construct, id: string, props: UnitProps = {}) {
     super(scope, id, { namespace: props.namespace, labels: { ...props.labels } });
+    this.content = props.content;
+    if (props.delivery) useDelivery(this, props.delivery);
     const problem = dnsLabelProblem(id);
     if (problem) {
       reportFinding(this, {

@@ -68,6 +68,9 @@ export interface LayoutResources {
 }
 
 /** Linux nodes, chart 1.6.0. */
+/** Folder in a container for mounts that only exist so that the driver copies them into a Secret; upstream's examples use it. */
+export const SYNCED_MOUNTS = '/mnt/secrets-store';
+
 export const LINUX_LAYOUT: DriverNodeLayout = {
   os: 'linux',
   nameSuffix: '',

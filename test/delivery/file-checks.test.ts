@@ -127,9 +127,9 @@ test.each([
 
 test('a copy cannot rotate', () => {
   const deployment = app();
-  bind(deployment, 'db', FILE, { ...copied, rotation: true });
+  bind(deployment, 'db', FILE, { ...copied, rotation: { onChange: 'reload' } });
 
-  expect(findingsOn(deployment)).toEqual(['binding/copy-rotation error shop/app/db']);
+  expect(findingsOn(deployment)).toEqual(['binding/delivery error shop/app/db']);
 });
 
 test.each([
@@ -139,7 +139,7 @@ test.each([
 ])('%s, mounted as a single file, cannot rotate; it can at %s', (file, mend) => {
   const deployment = app();
   bind(deployment, 'first', '/run/secrets/db/user');
-  bind(deployment, 'second', file, { rotation: true });
+  bind(deployment, 'second', file, { rotation: { onChange: 'reload' } });
 
   const [finding] = problemsOn(deployment);
 
@@ -149,7 +149,7 @@ test.each([
 
 test('what rotation costs with this provider is a warning', () => {
   const deployment = app();
-  bind(deployment, 'db', FILE, { rotation: true });
+  bind(deployment, 'db', FILE, { rotation: { onChange: 'reload' } });
 
   expect(findingsOn(deployment)).toEqual(['csi/rotation-cost warning shop/app/db']);
 });

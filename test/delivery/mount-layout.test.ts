@@ -26,8 +26,10 @@ test.each<[string, Case]>([
   ['a folder with a mount in it', { files: ['/run/db/a'], occupied: ['/run/db/tls'], places: ['/run/db/a'] }],
   ['a folder inside a mount', { files: ['/run/db/a'], occupied: ['/run'], places: ['/run/db/'] }],
   ['a mount whose name begins alike', { files: ['/run/db/a'], occupied: ['/run/db-tls'], places: ['/run/db/'] }],
-])('the place of %s', (_, { files, places, ...surroundings }) => {
-  const layout = layOutFiles(files, { occupied: [], oneVolumePerFolder: false, ...surroundings });
+])('the place of %s', (_, { files, occupied = [], oneVolumePerFolder, places }) => {
+  const mounted = files.map((file) => ({ file, volume: oneVolumePerFolder ? 'copies' : file }));
+
+  const layout = layOutFiles(mounted, occupied);
 
   expect(files.map((file) => layout.get(file)).map(print)).toEqual(places);
 });

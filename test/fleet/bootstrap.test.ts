@@ -1,4 +1,4 @@
-import { PulumiEscProvider } from '../../lib';
+import { AddOn } from '../../lib';
 import { cluster, filesOf, reader, settings } from '../support/fleet';
 
 test('each access token is made once, however many apps read with it', () => {
@@ -29,7 +29,7 @@ test('a namespace that is there already is not made', () => {
 });
 
 test('the access token of a provider managed elsewhere is asked for all the same', () => {
-  const prod = cluster({ pulumiEscProvider: PulumiEscProvider.managedElsewhere() });
+  const prod = cluster({ csiProviders: { pulumi: AddOn.managedElsewhere() } });
   reader(prod, 'checkout', { namespace: 'default' });
 
   expect(headingsOf(prod)[0]).toBe('1. Create the access token Secret default/pulumi-access-token');

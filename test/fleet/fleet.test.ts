@@ -24,7 +24,7 @@ test('rendering twice gives the same bytes', () => {
 
 test('rendering again says the same', () => {
   const prod = cluster();
-  reader(prod, 'checkout', { rotation: true });
+  reader(prod, 'checkout', { rotation: { onChange: 'reload' } });
 
   expect(rendering(prod).findings).toEqual(rendering(prod).findings);
 });
@@ -32,7 +32,7 @@ test('rendering again says the same', () => {
 test('the order of the program does not show in any file', () => {
   const build: Readonly<Record<string, (prod: Cluster) => Unit>> = {
     checkout: (prod) => reader(prod, 'checkout'),
-    search: (prod) => reader(prod, 'search', { rotation: true, tokenName: 'search-token' }),
+    search: (prod) => reader(prod, 'search', { rotation: { onChange: 'reload' }, tokenName: 'search-token' }),
     ledger: (prod) => reader(prod, 'ledger', { namespace: 'finance' }),
     web: (prod) => settings(prod, 'web'),
     audit: (prod) => settings(prod, 'audit', 'finance'),
@@ -123,9 +123,9 @@ test('a mistake is an error of the plain App too', () => {
   const app = new App();
   const unit = new Unit(app, 'checkout', { namespace: 'shop' });
   const deployment = new kplus.Deployment(unit, 'app', { containers: [{ ...ROOT_CONTAINER, securityContext: {} }] });
-  new Binding(deployment, 'db', { property: environment({}, unit).property('a'), file: '/run/secrets/db' });
+  new Binding(deployment, 'db', { property: environment({}, unit).property('a'), file: 'run/secrets/db' });
 
-  expect(() => app.synthYaml()).toThrow(/binding\/unreadable-file/);
+  expect(() => app.synthYaml()).toThrow(/binding\/file-path/);
 });
 
 function fillCheckout(scope: Construct): void {

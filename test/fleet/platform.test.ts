@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { Driver, PulumiEscProvider, Unit } from '../../lib';
+import { AddOn, Driver, Unit } from '../../lib';
 import { environment } from '../support/environment';
 import { cluster, filesOf, findingsOf, objectIn, reader, settings, unitsOf } from '../support/fleet';
 
@@ -41,14 +41,14 @@ test('pods name the driver that is managed elsewhere', () => {
 });
 
 test('a provider managed elsewhere is not installed, nor are its rights', () => {
-  const prod = cluster({ pulumiEscProvider: PulumiEscProvider.managedElsewhere() });
+  const prod = cluster({ csiProviders: { pulumi: AddOn.managedElsewhere() } });
   reader(prod, 'checkout', { namespace: 'default' });
 
   expect(unitsOf(prod)).toEqual(['checkout', 'crds', 'flux', 'secrets-store-csi-driver']);
 });
 
 test('what the program asks for is installed before any binding needs it', () => {
-  const prod = cluster({ driver: Driver.installed(), pulumiEscProvider: PulumiEscProvider.installed() });
+  const prod = cluster({ driver: Driver.installed(), csiProviders: { pulumi: AddOn.installed({}) } });
 
   expect(unitsOf(prod)).toEqual(['crds', 'flux', ...ADD_ONS.slice(1)]);
 });
@@ -56,7 +56,7 @@ test('what the program asks for is installed before any binding needs it', () =>
 test('options of the driver and the provider reach their objects', () => {
   const prod = cluster({
     driver: Driver.installed({ namespace: 'csi' }),
-    pulumiEscProvider: PulumiEscProvider.installed({ namespace: 'csi' }),
+    csiProviders: { pulumi: AddOn.installed({ namespace: 'csi' }) },
   });
 
   expect([...filesOf(prod).keys()]).toEqual(
@@ -89,7 +89,7 @@ test('the driver does not rotate while no binding does', () => {
 test('one rotating binding makes the driver rotate', () => {
   const prod = cluster();
   reader(prod, 'checkout');
-  reader(prod, 'search', { rotation: true });
+  reader(prod, 'search', { rotation: { onChange: 'reload' } });
 
   expect(driverOf(prod)).toContain('--enable-secret-rotation=true');
 });
@@ -112,7 +112,7 @@ test('the provider may read the access tokens in use, by name, and no other Secr
 });
 
 test('a store that nothing is bound to gives no right', () => {
-  const prod = cluster({ pulumiEscProvider: PulumiEscProvider.installed() });
+  const prod = cluster({ csiProviders: { pulumi: AddOn.installed({}) } });
   environment({}, settings(prod, 'web'));
 
   expect([...filesOf(prod).keys()].filter((path) => path.includes('role-'))).toEqual([]);

@@ -2,7 +2,7 @@ import * as kplus from 'cdk8s-plus-30';
 import { parse } from 'yaml';
 import {
   Binding,
-  type BindingProps,
+  type BindingOptions,
   Cluster,
   type ClusterProps,
   Fleet,
@@ -21,7 +21,9 @@ export function cluster(props: Partial<ClusterProps> = {}): Cluster {
 }
 
 /** What of a {@link reader} matters to a test. */
-export interface ReaderProps extends Partial<Omit<BindingProps, 'property'>> {
+export interface ReaderProps extends BindingOptions {
+  /** @default '/run/secrets/db/password' */
+  readonly file?: string;
   /** @default 'shop' */
   readonly namespace?: string;
   /** Namespace of the access token. @default - the reader's own. */
@@ -42,6 +44,7 @@ export function reader(scope: Cluster, name: string, props: ReaderProps = {}): U
     tokenName,
     path = 'db.password',
     image = 'app:1',
+    file = '/run/secrets/db/password',
     ...binding
   } = props;
   const unit = new Unit(scope, name, { namespace });
@@ -52,7 +55,7 @@ export function reader(scope: Cluster, name: string, props: ReaderProps = {}): U
     environment: 'production',
     accessToken: { name: tokenName, namespace: tokenNamespace },
   });
-  new Binding(deployment, 'db', { property: environment.property(path), file: '/run/secrets/db/password', ...binding });
+  new Binding(deployment, 'db', { property: environment.property(path), file, ...binding });
   return unit;
 }
 

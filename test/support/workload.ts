@@ -4,8 +4,9 @@ import type { Construct } from 'constructs';
 import type { JsonObject } from '../../lib/core/json';
 import { identityOf, objectAt, podSpecOf } from '../../lib/core/manifest';
 import { findingsOf } from '../../lib/core/report-finding';
-import { Binding, type BindingProps } from '../../lib/delivery/binding';
+import { Binding, type BindingOptions } from '../../lib/delivery/binding';
 import { deliverBindings } from '../../lib/delivery/deliver';
+import type { Property } from '../../lib/stores/store';
 import { environment } from './environment';
 
 /** A container that may read what the Pulumi ESC CSI provider 0.1.1 mounts. */
@@ -26,7 +27,12 @@ export function app(props: Partial<DeploymentProps> = {}, scope: Construct = sho
 }
 
 /** Binds property `db.password` as a file. */
-export function bind(workload: AbstractPod, id: string, file: string, props: Partial<BindingProps> = {}): Binding {
+export function bind(
+  workload: AbstractPod,
+  id: string,
+  file: string,
+  props: BindingOptions & { readonly property?: Property } = {},
+): Binding {
   return new Binding(workload, id, { property: environment().property('db.password'), file, ...props });
 }
 
@@ -35,10 +41,13 @@ export function findingsOn(workload: AbstractPod): readonly string[] {
   return problemsOn(workload).map(({ code, severity, path }) => `${code} ${severity} ${path}`);
 }
 
-/** Everything that is reported below a workload once it is delivered. */
+/** Everything that is reported below a workload once it is delivered, notes apart. */
 export function problemsOn(workload: AbstractPod) {
   deliverBindings(workload.node.root);
-  return workload.node.findAll().flatMap(findingsOf);
+  return workload.node
+    .findAll()
+    .flatMap(findingsOf)
+    .filter(({ severity }) => severity !== 'note');
 }
 
 /** The objects of a workload's chart. */

@@ -8,7 +8,9 @@ import { addCustomObject } from './custom-object';
 import { externalSecretProblems, refusedStores, storesOf } from './external-secret-checks';
 import type { ExternalSecretOptions } from './external-secret-options';
 import { externalSecretSpec } from './external-secret-spec';
+import { externalSecretUse } from './external-secret-use';
 import { type LabelSelector, selectsAll, toSelector } from './label-selector';
+import type { OperatorUse, OperatorUser } from './operator-use';
 import type { Plain } from './plain';
 import { formatApiDuration, intervalProblems } from './refresh';
 
@@ -34,12 +36,16 @@ export interface ClusterExternalSecretProps extends ExternalSecretOptions {
  *
  * The operator puts a finalizer on every namespace it selects, so delete this before the operator.
  */
-export class ClusterExternalSecret extends Construct {
+export class ClusterExternalSecret extends Construct implements OperatorUser {
   readonly name: string;
   /** Name of the Secret in each of the namespaces. */
   readonly secretName: string;
 
-  constructor(scope: Construct, id: string, props: ClusterExternalSecretProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ClusterExternalSecretProps,
+  ) {
     super(scope, id);
     const { name, externalSecretName = name, refreshTime } = props;
     this.name = name;
@@ -58,6 +64,17 @@ export class ClusterExternalSecret extends Construct {
       ...intervalProblems('refreshTime', refreshTime, 'the operator has no rounds of its own'),
     ];
     for (const problem of problems) reportFinding(this, problem);
+  }
+
+  /** Of the namespaces that are named; what selectors find is known to the API server alone. */
+  get operatorUse(): OperatorUse {
+    const uses = (this.props.namespaces ?? []).map((one) => externalSecretUse(this.props, this.secretName, one));
+    return {
+      reconciler: 'clusterExternalSecrets',
+      writes: uses.flatMap(({ writes }) => writes),
+      reads: uses.flatMap(({ reads }) => reads),
+      serviceAccounts: uses.flatMap(({ serviceAccounts }) => serviceAccounts),
+    };
   }
 }
 

@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
-import type { JsonObject } from '../../core/json';
 import { reportFinding } from '../../core/report-finding';
 import type { ExternalSecretsProviderProfile } from '../../upstream/external-secrets-provider-profile';
 import { addCustomObject } from './custom-object';
 import { admission, conditionProblems, type NamespaceCondition, toConditions } from './namespace-conditions';
-import { providerReferences } from './provider-references';
+import { type OperatorUse, type OperatorUser, referenceUse } from './operator-use';
+import { type ProviderReference, providerReferences } from './provider-references';
 import type { ForeignSecretStore, SecretStoreRef } from './secret-store-ref';
 import { checkStoreOptions, type SecretStoreOptions, storeSpec } from './store-options';
 
@@ -25,7 +25,7 @@ export interface ClusterSecretStoreProps extends SecretStoreOptions {
  *   profile: environment.externalSecrets.profile,
  * });
  */
-export class ClusterSecretStore extends Construct implements SecretStoreRef {
+export class ClusterSecretStore extends Construct implements SecretStoreRef, OperatorUser {
   /** A ClusterSecretStore that somebody else makes; whom it admits is not known. */
   static fromName({ name, profile }: ForeignSecretStore): SecretStoreRef {
     return { kind: 'ClusterSecretStore', name, profile, refusal: () => undefined };
@@ -34,6 +34,7 @@ export class ClusterSecretStore extends Construct implements SecretStoreRef {
   readonly kind = 'ClusterSecretStore';
   readonly name: string;
   readonly profile?: ExternalSecretsProviderProfile;
+  readonly references: readonly ProviderReference[];
   private readonly admits: (namespace: string) => boolean;
 
   constructor(scope: Construct, id: string, props: ClusterSecretStoreProps) {
@@ -41,6 +42,7 @@ export class ClusterSecretStore extends Construct implements SecretStoreRef {
     const { name, conditions, profile, provider } = props;
     this.name = name;
     this.profile = profile;
+    this.references = providerReferences(provider);
     this.admits = admission(conditions);
     addCustomObject(
       this,
@@ -50,15 +52,19 @@ export class ClusterSecretStore extends Construct implements SecretStoreRef {
     );
     checkStoreOptions(this, props);
     for (const problem of conditionProblems(conditions)) reportFinding(this, problem);
-    if (profile?.resolvesConsumerNamespace === false) this.checkNamespaces(provider);
+    if (profile?.resolvesConsumerNamespace === false) this.checkNamespaces();
+  }
+
+  get operatorUse(): OperatorUse {
+    return { reconciler: 'clusterSecretStores', ...referenceUse(this.references) };
   }
 
   refusal(namespace: string): string | undefined {
     return this.admits(namespace) ? undefined : 'none of its conditions admits that namespace';
   }
 
-  private checkNamespaces(provider: JsonObject): void {
-    for (const { name, namespace, path } of providerReferences(provider)) {
+  private checkNamespaces(): void {
+    for (const { name, namespace, path } of this.references) {
       if (namespace !== undefined) continue;
       reportFinding(this, {
         code: 'eso/store-missing-namespace',

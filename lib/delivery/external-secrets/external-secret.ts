@@ -6,6 +6,8 @@ import { addCustomObject } from './custom-object';
 import { externalSecretProblems, refusedStores } from './external-secret-checks';
 import type { ExternalSecretOptions } from './external-secret-options';
 import { externalSecretSpec } from './external-secret-spec';
+import { externalSecretUse } from './external-secret-use';
+import type { OperatorUse, OperatorUser } from './operator-use';
 import { secretKeys } from './secret-keys';
 
 /** Props of {@link ExternalSecret}. */
@@ -28,7 +30,7 @@ export interface ExternalSecretProps extends ExternalSecretOptions {
  * });
  * container.env.addVariable('DB_PASSWORD', EnvValue.fromSecretValue({ secret: db.secret, key: 'password' }));
  */
-export class ExternalSecret extends Construct {
+export class ExternalSecret extends Construct implements OperatorUser {
   readonly name: string;
   readonly namespace: string;
   /** Name of the Secret. */
@@ -48,6 +50,10 @@ export class ExternalSecret extends Construct {
     addCustomObject(this, 'ExternalSecret', { name, namespace }, externalSecretSpec(props, secretName));
     for (const problem of externalSecretProblems(props)) reportFinding(this, problem);
     for (const problem of refusedStores(props, namespace)) reportFinding(this, problem);
+  }
+
+  get operatorUse(): OperatorUse {
+    return externalSecretUse(this.props, this.secretName, this.namespace);
   }
 
   /** The Secret, for whatever of cdk8s-plus takes one: an Ingress's TLS, a container's variables, a volume. */

@@ -5,6 +5,7 @@ import { PROVIDER_FREE_FORM_FIELDS, PROVIDER_REFERENCE_FIELDS } from '../../upst
 export interface ProviderReference {
   /** Where it stands, for instance `pulumi.auth.accessToken.secretRef`. */
   readonly path: string;
+  readonly kind: 'Secret' | 'ConfigMap' | 'ServiceAccount';
   readonly name: string;
   readonly namespace?: string;
 }
@@ -25,8 +26,9 @@ function referencesIn(value: Json | undefined, path: string): readonly ProviderR
 }
 
 function tryReference(value: JsonObject, path: string): ProviderReference | undefined {
-  const { name, namespace } = value;
+  const { name, namespace, type } = value;
   if (typeof name !== 'string' || Object.keys(value).some((field) => !PROVIDER_REFERENCE_FIELDS.has(field)))
     return undefined;
-  return { path, name, ...(typeof namespace === 'string' && { namespace }) };
+  const kind = /serviceAccount(Ref)?$/i.test(path) ? 'ServiceAccount' : type === 'ConfigMap' ? 'ConfigMap' : 'Secret';
+  return { path, kind, name, ...(typeof namespace === 'string' && { namespace }) };
 }

@@ -6,6 +6,7 @@ import { reportFinding } from '../../core/report-finding';
 import { PUSH_SECRET_DEFAULTS as DEFAULTS } from '../../upstream/external-secrets-resources';
 import { addCustomObject } from './custom-object';
 import { toStoreRef } from './external-secret-spec';
+import type { OperatorUse, OperatorUser } from './operator-use';
 import type { Plain } from './plain';
 import { pushSecretProblems } from './push-secret-checks';
 import { formatApiDuration } from './refresh';
@@ -51,17 +52,26 @@ export interface PushSecretData {
 }
 
 /** Writes values of a Kubernetes Secret into a store, through External Secrets Operator. */
-export class PushSecret extends Construct {
+export class PushSecret extends Construct implements OperatorUser {
   readonly name: string;
   readonly namespace: string;
 
-  constructor(scope: Construct, id: string, props: PushSecretProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: PushSecretProps,
+  ) {
     super(scope, id);
     const { name, namespace } = props;
     this.name = name;
     this.namespace = namespace;
     addCustomObject(this, 'PushSecret', { name, namespace }, toSpec(props));
     for (const problem of pushSecretProblems(props)) reportFinding(this, problem);
+  }
+
+  get operatorUse(): OperatorUse {
+    const source = { kind: 'Secret', namespace: this.namespace, name: this.props.secret.name } as const;
+    return { reconciler: 'pushSecrets', reads: [source] };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { OwnFinding } from '../../core/report-finding';
 import type { ExternalSecretsProviderProfile } from '../../upstream/external-secrets-provider-profile';
+import type { ProviderReference } from './provider-references';
 
 /** A SecretStore or a ClusterSecretStore, of this program or somebody else's. */
 export interface SecretStoreRef {
@@ -10,6 +11,11 @@ export interface SecretStoreRef {
    * @default - nothing is known, and nothing that depends on it is checked
    */
   readonly profile?: ExternalSecretsProviderProfile;
+  /**
+   * What its provider refers to.
+   * @default - not known; a store of somebody else's
+   */
+  readonly references?: readonly ProviderReference[];
   /** Why an object of this namespace cannot use the store, as a clause; undefined when nothing known stands against it. */
   refusal(namespace: string): string | undefined;
 }

@@ -2,7 +2,8 @@ import { Construct } from 'constructs';
 import { reportFinding } from '../../core/report-finding';
 import type { ExternalSecretsProviderProfile } from '../../upstream/external-secrets-provider-profile';
 import { addCustomObject } from './custom-object';
-import { providerReferences } from './provider-references';
+import { type OperatorUse, type OperatorUser, referenceUse } from './operator-use';
+import { type ProviderReference, providerReferences } from './provider-references';
 import type { ForeignSecretStore, SecretStoreRef } from './secret-store-ref';
 import { checkStoreOptions, type SecretStoreOptions, storeSpec } from './store-options';
 
@@ -23,7 +24,7 @@ export interface SecretStoreProps extends SecretStoreOptions {
  *   profile: environment.externalSecrets.profile,
  * });
  */
-export class SecretStore extends Construct implements SecretStoreRef {
+export class SecretStore extends Construct implements SecretStoreRef, OperatorUser {
   /** A SecretStore that somebody else makes. */
   static fromName({ name, namespace, profile }: ForeignSecretStore & { readonly namespace: string }): SecretStoreRef {
     return { kind: 'SecretStore', name, profile, refusal: (other) => refusalOf(namespace, other) };
@@ -33,6 +34,7 @@ export class SecretStore extends Construct implements SecretStoreRef {
   readonly name: string;
   readonly namespace: string;
   readonly profile?: ExternalSecretsProviderProfile;
+  readonly references: readonly ProviderReference[];
 
   constructor(scope: Construct, id: string, props: SecretStoreProps) {
     super(scope, id);
@@ -40,9 +42,10 @@ export class SecretStore extends Construct implements SecretStoreRef {
     this.name = name;
     this.namespace = namespace;
     this.profile = profile;
+    this.references = providerReferences(provider);
     addCustomObject(this, 'SecretStore', { name, namespace }, storeSpec(props));
     checkStoreOptions(this, props);
-    for (const reference of providerReferences(provider)) {
+    for (const reference of this.references) {
       if (reference.namespace === undefined || reference.namespace === namespace) continue;
       reportFinding(this, {
         code: 'eso/store-foreign-namespace',
@@ -52,6 +55,10 @@ export class SecretStore extends Construct implements SecretStoreRef {
         mend: `Let the reference name "${namespace}" or nothing, or make it a ClusterSecretStore with conditions.`,
       });
     }
+  }
+
+  get operatorUse(): OperatorUse {
+    return referenceUse(this.references, this.namespace);
   }
 
   refusal(namespace: string): string | undefined {

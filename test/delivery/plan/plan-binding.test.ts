@@ -1,10 +1,10 @@
-import { deliverBindings } from '../../lib/delivery/deliver';
-import { Delivery } from '../../lib/delivery/delivery';
-import { app, bind } from '../support/workload';
+import { deliverBindings } from '../../../lib/delivery/deliver';
+import { Delivery } from '../../../lib/delivery/delivery';
+import { app, bind } from '../../support/workload';
 
 test('the plan says what is read from where, by whom, how and why', () => {
   const deployment = app();
-  bind(deployment, 'db', '/run/secrets/db/password', { rotation: true });
+  bind(deployment, 'db', '/run/secrets/db/password', { rotation: { onChange: 'reload' } });
 
   const [planned] = deliverBindings(deployment.node.root);
 
@@ -14,10 +14,26 @@ test('the plan says what is read from where, by whom, how and why', () => {
     container: 'app',
     store: 'acme/shop/production',
     property: 'db.password',
-    file: '/run/secrets/db/password',
+    target: { file: '/run/secrets/db/password' },
+    onChange: 'reload',
     delivery: 'csi-files',
     reason: 'the container reads a file, and a mounted one never lies in etcd',
-    rotation: true,
+    ruledOut: [
+      {
+        delivery: 'copied-csi-files',
+        impossible: true,
+        cause: 'a copy is made once, when the pod starts, and never changes',
+      },
+      { delivery: 'external-secret', impossible: false, cause: 'csi-files serves it better' },
+      { delivery: 'csi-synced', impossible: false, cause: 'csi-files serves it better' },
+    ],
+    consequences: {
+      inEtcd: false,
+      whenStoreIsDown: 'running pods go on, new pods wait until the store answers',
+      whenValueChanges: 'the file changes, and the process reads it again',
+      callsPerHour: 120,
+      callsPerPodStart: 2,
+    },
   });
 });
 

@@ -1,0 +1,62 @@
+import type { AbstractPod } from 'cdk8s-plus-30';
+import { groupBy } from '../core/group-by';
+import type { DeliveryKind } from '../core/plan';
+import { SERVICE_ACCOUNT_TOKEN_PATHS } from '../upstream/kubernetes';
+import { isFreePath, isFreeVariable, isFreeVolumeName } from './collision-checks';
+import { deliverCopiedCsiFiles } from './copied-csi-files';
+import { isCopyable } from './copy-checks';
+import { deliverCsiFiles } from './csi-files';
+import { checkRotation, hasUsableClassName } from './file-checks';
+import { deliverKeptSecrets } from './kept-secrets';
+import { layOutFiles } from './mount-layout';
+import { fileOf, type Planned } from './plan/plan-binding';
+import { type PlannedFile, volumeKeyOf } from './planned-file';
+import { restartOnChange } from './reloading';
+import { hasUsableSecret } from './secret-checks';
+import { consumeAsFiles, consumeAsVariables } from './secret-consumption';
+import type { SecretStores } from './secret-stores';
+import { deliverSyncedSecrets } from './synced-secrets';
+
+/** The planned bindings of a workload that can be built; what stands against the others is reported. */
+export function usableOf(planned: readonly Planned[]): readonly Planned[] {
+  return planned.filter(
+    (one) =>
+      isCopyable(one, planned) &&
+      isFreePath(one, planned) &&
+      isFreeVariable(one, planned) &&
+      isFreeVolumeName(one, planned) &&
+      hasUsableClassName(one) &&
+      hasUsableSecret(one, planned),
+  );
+}
+
+/** Builds everything that one workload's planned bindings need. */
+export function deliverWorkload(workload: AbstractPod, usable: readonly Planned[], stores: SecretStores): void {
+  const files = placeFiles(workload, usable);
+  const by = <One extends Planned>(all: readonly One[], kind: DeliveryKind) =>
+    all.filter(({ data }) => data.delivery === kind);
+  deliverCsiFiles(by(files, 'csi-files'));
+  deliverCopiedCsiFiles(workload, by(files, 'copied-csi-files'));
+  deliverSyncedSecrets(by(usable, 'csi-synced'));
+  deliverKeptSecrets(by(usable, 'external-secret'), stores);
+  consumeAsVariables(usable);
+  consumeAsFiles(files.filter(({ data }) => data.secret !== undefined));
+  restartOnChange(workload, usable);
+}
+
+/** Decides where every file is mounted, before anything is. */
+function placeFiles(workload: AbstractPod, usable: readonly Planned[]): readonly PlannedFile[] {
+  const tokenPaths = workload.automountServiceAccountToken ? SERVICE_ACCOUNT_TOKEN_PATHS : [];
+  return [...groupBy(usable, ({ container }) => container)].flatMap(([container, ofContainer]) => {
+    const files = ofContainer.flatMap((planned) => {
+      const file = fileOf(planned);
+      return file === undefined ? [] : [{ ...planned, file, volume: volumeKeyOf(planned, file) }];
+    });
+    const places = layOutFiles(files, [...container.mounts.map(({ path }) => path), ...tokenPaths]);
+    return files.map((one): PlannedFile => {
+      const placed = { ...one, place: places.get(one.file) ?? { mountPath: one.file, single: true } };
+      checkRotation(placed);
+      return placed;
+    });
+  });
+}

@@ -1,0 +1,56 @@
+import { type AbstractPod, type Container, Deployment, StatefulSet } from 'cdk8s-plus-30';
+import { runsAsProblem } from '../../identity/runs-as';
+import { isUnavailable, type Unavailable } from '../../stores/store';
+import type { Binding } from '../binding';
+import { whyUnprivileged } from '../file-readability';
+import { termsOf } from '../terms';
+import type { Circumstances, CsiCircumstances, OperatorCircumstances, WorkloadCircumstances } from './circumstances';
+import { refreshSecondsOf } from './refresh';
+
+/** Reads everything that decides a binding's delivery off the constructs. */
+export function circumstancesOf(binding: Binding, container: Container): Circumstances {
+  const { props, workload } = binding;
+  const { kubernetesSecrets, reloader } = termsOf(binding);
+  return {
+    target: props.file === undefined ? (props.variable === undefined ? 'variables' : 'variable') : 'file',
+    onChange: props.rotation?.onChange,
+    refreshSeconds: refreshSecondsOf(binding),
+    workload: workloadOf(workload, container),
+    kubernetesSecrets,
+    csi: csiOf(binding),
+    operator: operatorOf(binding),
+    reloader,
+  };
+}
+
+function workloadOf(workload: AbstractPod, container: Container): WorkloadCircumstances {
+  const { kind } = workload;
+  const isScaled = workload instanceof Deployment || workload instanceof StatefulSet;
+  const pods = isScaled && !workload.hasAutoscaler ? (workload.replicas ?? 1) : 1;
+  return {
+    kind,
+    pods,
+    comesAndGoes: kind === 'CronJob' || kind === 'Job' || pods === 0 || (isScaled && workload.hasAutoscaler),
+    unprivileged: whyUnprivileged(workload, container),
+  };
+}
+
+function csiOf(binding: Binding): CsiCircumstances | Unavailable {
+  const { property } = binding.props;
+  const { driver } = termsOf(binding);
+  const { csi } = property.store;
+  if (isUnavailable(driver)) return driver;
+  if (isUnavailable(csi)) return csi;
+  if (isUnavailable(property.csiObject)) return property.csiObject;
+  const stranger = csi.identity && runsAsProblem(binding.workload, csi.identity);
+  return stranger ? { unavailable: stranger } : { profile: csi.profile, syncsSecrets: driver.syncsSecrets };
+}
+
+function operatorOf(binding: Binding): OperatorCircumstances | Unavailable {
+  const { property } = binding.props;
+  const { operator } = termsOf(binding);
+  const { externalSecrets } = property.store;
+  if (isUnavailable(operator)) return operator;
+  if (isUnavailable(externalSecrets)) return externalSecrets;
+  return isUnavailable(property.remoteRef) ? property.remoteRef : { profile: externalSecrets.profile };
+}

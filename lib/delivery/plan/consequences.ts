@@ -1,0 +1,46 @@
+import type { Consequences, DeliveryKind } from '../../core/plan';
+import { isUnavailable } from '../../stores/store';
+import type { Circumstances } from './circumstances';
+
+/** Kubelet asks for each rotating volume about once a minute, whatever the driver's poll interval says (driver 1.6.0). */
+const ROTATIONS_PER_HOUR = 60;
+
+/** What a delivery means for those who run the workload. */
+export function consequencesOf(delivery: DeliveryKind, circumstances: Circumstances): Consequences {
+  const inEtcd = delivery === 'csi-synced' || delivery === 'external-secret';
+  return {
+    inEtcd,
+    whenStoreIsDown:
+      delivery === 'external-secret'
+        ? 'running and new pods go on with the last value'
+        : 'running pods go on, new pods wait until the store answers',
+    whenValueChanges: changeOf(delivery, circumstances),
+    ...callsOf(delivery, circumstances),
+  };
+}
+
+function changeOf(delivery: DeliveryKind, { onChange, target, workload }: Circumstances): string {
+  if (onChange === undefined || delivery === 'copied-csi-files') return 'the next pod gets it';
+  if (workload.kind === 'CronJob' || workload.kind === 'Job') return 'the next run gets it';
+  if (onChange === 'restart') return 'the pods are restarted';
+  if (target !== 'file') return 'the next pod gets it';
+  return onChange === 'reload' ? 'the file changes, and the process reads it again' : 'the file changes';
+}
+
+function callsOf(
+  delivery: DeliveryKind,
+  { csi, onChange, operator, refreshSeconds, target, workload }: Circumstances,
+): Pick<Consequences, 'callsPerHour' | 'callsPerPodStart'> {
+  if (delivery === 'external-secret') {
+    if (isUnavailable(operator)) return { callsPerHour: 0, callsPerPodStart: 0 };
+    const calls = target === 'variables' ? operator.profile.callsPerExtract : operator.profile.callsPerEntry;
+    return { callsPerHour: Math.ceil((calls * 3600) / refreshSeconds), callsPerPodStart: 0 };
+  }
+  if (isUnavailable(csi)) return { callsPerHour: 0, callsPerPodStart: 0 };
+  const { store, storePerFile } = csi.profile.callsPerMount;
+  const perMount = store + storePerFile;
+  return {
+    callsPerHour: onChange === undefined ? 0 : ROTATIONS_PER_HOUR * perMount * workload.pods,
+    callsPerPodStart: perMount,
+  };
+}

@@ -1,0 +1,81 @@
+import { dnsSubdomainProblem } from '../core/names';
+import { reportFinding } from '../core/report-finding';
+import { secretKeyProblem } from '../upstream/kubernetes-secret-types';
+import type { Planned } from './plan/plan-binding';
+
+/** Reports a Kubernetes Secret that the API server would refuse, or that two bindings want to be different. */
+export function hasUsableSecret(one: Planned, planned: readonly Planned[]): boolean {
+  if (one.data.secret === undefined) return true;
+  return hasLegalName(one) && hasLegalKey(one) && hasOneMaker(one, planned) && hasFreeKey(one, planned);
+}
+
+function hasLegalName({ binding, data }: Planned): boolean {
+  const name = data.secret?.name ?? '';
+  const problem = dnsSubdomainProblem(name);
+  if (problem === undefined) return true;
+  reportFinding(binding, {
+    code: 'binding/secret-name',
+    severity: 'error',
+    problem: `The Kubernetes Secret "${name}" ${problem}.`,
+    cause: 'The API server would refuse it.',
+    mend: 'Choose another secretName, or a shorter name for the workload or the store.',
+  });
+  return false;
+}
+
+function hasLegalKey({ binding, data }: Planned): boolean {
+  const { key } = data.secret ?? {};
+  const problem = key === undefined ? undefined : secretKeyProblem(key);
+  if (problem === undefined) return true;
+  reportFinding(binding, {
+    code: 'binding/secret-key',
+    severity: 'error',
+    problem: `Key "${key}" of the Kubernetes Secret "${data.secret?.name}" ${problem}.`,
+    cause: 'The API server would refuse it.',
+    mend: 'Choose another `key`.',
+  });
+  return false;
+}
+
+/** A Secret has one type, and one who writes it: two would overwrite each other in turn. */
+function hasOneMaker(one: Planned, planned: readonly Planned[]): boolean {
+  const { binding, data, delivery } = one;
+  const first = planned.find((other) => other.data.secret?.name === data.secret?.name) ?? one;
+  const difference =
+    first.data.delivery !== data.delivery
+      ? `delivered as ${first.data.delivery}`
+      : first.delivery.secretType !== delivery.secretType
+        ? `of type ${first.delivery.secretType}`
+        : intervalOf(first) !== intervalOf(one)
+          ? 'looked up at another interval'
+          : undefined;
+  if (difference === undefined) return true;
+  reportFinding(binding, {
+    code: 'binding/secret-shared',
+    severity: 'error',
+    problem: `The Kubernetes Secret "${data.secret?.name}" is to be shared with binding "${first.binding.node.id}", which wants it ${difference}.`,
+    cause: 'One Secret has one type, one interval and one who writes it.',
+    mend: 'Say the same for both, or give one of them another secretName.',
+  });
+  return false;
+}
+
+function intervalOf({ binding }: Planned): number | undefined {
+  return binding.props.rotation?.every?.toSeconds();
+}
+
+function hasFreeKey(one: Planned, planned: readonly Planned[]): boolean {
+  const { binding, data } = one;
+  const { key, name } = data.secret ?? {};
+  if (key === undefined) return true;
+  const first = planned.find(({ data: other }) => other.secret?.name === name && other.secret?.key === key);
+  if (first === undefined || first === one) return true;
+  reportFinding(binding, {
+    code: 'binding/secret-key-taken',
+    severity: 'error',
+    problem: `Key "${key}" of the Kubernetes Secret "${name}" is taken by binding "${first.binding.node.id}".`,
+    cause: 'One key holds one value.',
+    mend: 'Give one of them another `key` or `secretName`.',
+  });
+  return false;
+}

@@ -1,0 +1,61 @@
+import { Duration } from 'cdk8s';
+import { byCodeUnit } from '../../core/compare';
+import { groupBy } from '../../core/group-by';
+import { csiOf, type Planned } from '../../delivery/plan/plan-binding';
+import { SecretsStoreCsiDriverCrds } from '../../platform/secrets-store-csi-driver/crds';
+import type { SyncedSecrets, TokenRequest } from '../../platform/secrets-store-csi-driver/props';
+import { SecretsStoreCsiDriver } from '../../platform/secrets-store-csi-driver/secrets-store-csi-driver';
+import { SECRETS_STORE_CSI_DRIVER } from '../../upstream/secrets-store-csi-driver';
+import type { Driver } from '../choice';
+import type { Cluster } from '../cluster';
+import type { Unit } from '../unit';
+import { CRDS_UNIT, DRIVER_UNIT, unitIn } from './units';
+
+/** Installs the Secrets Store CSI Driver, with what the bindings that it delivers need. */
+export function addDriver(cluster: Cluster, driver: Driver, planned: readonly Planned[]): void {
+  if (driver.install === undefined) return;
+  const { crds = true, rotation, tokenRequests, ...options } = driver.install;
+  const unit = unitIn(cluster, DRIVER_UNIT, options.namespace ?? SECRETS_STORE_CSI_DRIVER.namespace);
+  if (crds) unit.addDependency(addCrds(cluster));
+  const synced = syncedSecrets(planned);
+  new SecretsStoreCsiDriver(unit, DRIVER_UNIT, {
+    ...options,
+    kubernetesVersion: cluster.kubernetes,
+    tokenRequests: mergedRequests(tokenRequests ?? [], audiencesOf(planned)),
+    ...(planned.some(({ data }) => data.onChange) ? { rotation: rotation ?? shortestRotation(planned) } : {}),
+    ...(synced.length > 0 ? { syncedSecrets: synced } : {}),
+  });
+}
+
+/** Audiences of the tokens that providers sign in with in the name of the pods, sorted. */
+export function audiencesOf(planned: readonly Planned[]): readonly string[] {
+  const audiences = planned.flatMap((one) => csiOf(one).identity?.tokenAudience ?? []);
+  return [...new Set(audiences)].sort(byCodeUnit);
+}
+
+/** In a unit of their own: the driver can go without taking every class of the cluster with it. */
+function addCrds(cluster: Cluster): Unit {
+  const unit = unitIn(cluster, CRDS_UNIT);
+  new SecretsStoreCsiDriverCrds(unit, DRIVER_UNIT);
+  return unit;
+}
+
+function mergedRequests(own: readonly TokenRequest[], derived: readonly string[]): readonly TokenRequest[] | undefined {
+  const named = new Set(own.map(({ audience }) => audience));
+  const merged = [...own, ...derived.filter((audience) => !named.has(audience)).map((audience) => ({ audience }))];
+  return merged.length > 0 ? merged : undefined;
+}
+
+/** One interval holds for every mount of the driver. */
+function shortestRotation(planned: readonly Planned[]): { readonly pollInterval?: Duration } {
+  const seconds = planned.flatMap(({ binding }) => binding.props.rotation?.every?.toSeconds() ?? []);
+  return seconds.length > 0 ? { pollInterval: Duration.seconds(Math.min(...seconds)) } : {};
+}
+
+function syncedSecrets(planned: readonly Planned[]): readonly SyncedSecrets[] {
+  const synced = planned.filter(({ data }) => data.delivery === 'csi-synced');
+  return [...groupBy(synced, ({ data }) => data.workload.namespace)].map(([namespace, ofNamespace]) => ({
+    namespace,
+    names: [...new Set(ofNamespace.flatMap(({ data }) => data.secret?.name ?? []))],
+  }));
+}

@@ -1,0 +1,46 @@
+import { operatorUseOf } from '../../delivery/external-secrets/operator-use';
+import type { Planned } from '../../delivery/plan/plan-binding';
+import { WorkloadIdentity } from '../../identity/workload-identity';
+import { Driver } from '../choice';
+import type { Cluster } from '../cluster';
+import { addCsiProviders } from './csi-providers';
+import { addDriver, audiencesOf } from './driver';
+import { addNamespaces } from './namespaces';
+import { addOperator } from './operator';
+
+/** What a cluster needs besides its apps, as follows from the plan. */
+export interface Platform {
+  readonly driver: Driver;
+  /** Audiences that the driver asks service account tokens for, sorted. */
+  readonly tokenAudiences: readonly string[];
+  /** Namespaces that exist without the fleet. */
+  readonly namespaces: ReadonlySet<string>;
+  /** Secrets that something in the cluster makes, as `<namespace>/<name>`. */
+  readonly madeSecrets: ReadonlySet<string>;
+  /** Identities that somebody registers on the other side. */
+  readonly identities: readonly WorkloadIdentity[];
+}
+
+/**
+ * Adds the platform's units to a cluster: what the bindings need and nothing else, unless the program asks for it.
+ *
+ * @param planned The cluster's planned bindings.
+ */
+export function derivePlatform(cluster: Cluster, planned: readonly Planned[]): Platform {
+  const mounted = planned.filter(({ data }) => data.delivery !== 'external-secret');
+  const driver = cluster.props.driver ?? Driver.installed();
+  const constructs = cluster.node.findAll();
+  if (mounted.length > 0 || cluster.props.driver) addDriver(cluster, driver, mounted);
+  addCsiProviders(cluster, mounted);
+  const uses = constructs.flatMap((one) => operatorUseOf(one) ?? []);
+  addOperator(cluster, uses);
+  return {
+    driver,
+    tokenAudiences: [...new Set([...driver.tokenAudiences, ...(driver.install ? audiencesOf(mounted) : [])])],
+    namespaces: addNamespaces(cluster),
+    madeSecrets: new Set(
+      uses.flatMap(({ writes = [] }) => writes.map(({ name, namespace }) => `${namespace}/${name}`)),
+    ),
+    identities: constructs.filter((one) => one instanceof WorkloadIdentity),
+  };
+}

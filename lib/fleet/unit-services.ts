@@ -1,0 +1,40 @@
+import type { Planned } from '../delivery/plan/plan-binding';
+import type { RenderedObject } from '../rules/rule';
+import { EXTERNAL_SECRETS_GENERATORS_GROUP, EXTERNAL_SECRETS_GROUP } from '../upstream/external-secrets-operator';
+import { SEALED_SECRETS_GROUP } from '../upstream/sealed-secrets';
+import { PROVIDER_UNITS } from './platform/csi-providers';
+import { DRIVER_UNIT, OPERATOR_UNIT, SEALED_SECRETS_UNIT } from './platform/units';
+import { type UnitSurvey, unitOf } from './survey';
+
+/** The add-on that serves the custom resources of an API group, and what for. */
+const BY_GROUP: ReadonlyMap<string, readonly [unit: string, reason: string]> = new Map([
+  [EXTERNAL_SECRETS_GROUP, [OPERATOR_UNIT, 'it admits and keeps its ExternalSecrets and stores']],
+  [EXTERNAL_SECRETS_GENERATORS_GROUP, [OPERATOR_UNIT, 'it reads its generators']],
+  [SEALED_SECRETS_GROUP, [SEALED_SECRETS_UNIT, 'it opens its SealedSecrets']],
+]);
+
+/** Which of a cluster's add-ons a unit has to wait for. */
+export class UnitServices {
+  private readonly units: ReadonlySet<string>;
+  private readonly mounting: ReadonlySet<string | undefined>;
+
+  constructor(units: readonly UnitSurvey[], planned: readonly Planned[]) {
+    this.units = new Set(units.map(({ unit }) => unit.node.id));
+    this.mounting = new Set(
+      planned.filter(({ data }) => data.delivery !== 'external-secret').map(({ binding }) => unitOf(binding)?.node.id),
+    );
+  }
+
+  /** Names of the units, each with the reason. */
+  of(unit: string, objects: readonly RenderedObject[]): ReadonlyMap<string, string> {
+    const services = new Map<string, string>();
+    if (this.mounting.has(unit)) {
+      for (const addOn of [DRIVER_UNIT, ...PROVIDER_UNITS]) services.set(addOn, 'it mounts files into its pods');
+    }
+    for (const { identity } of objects) {
+      const service = BY_GROUP.get(identity.group);
+      if (service) services.set(...service);
+    }
+    return new Map([...services].filter(([addOn]) => addOn !== unit && this.units.has(addOn)));
+  }
+}
