@@ -111,10 +111,21 @@ test('references without a namespace are refused where the provider takes none f
   expect(codesOf(store)).toEqual(['eso/store-missing-namespace error']);
 });
 
-test('references without a namespace are left alone where it does', () => {
+test.each([
+  ['it does', ABLE],
+  ['nobody knows', undefined],
+])('references without a namespace are left alone where %s', (_, profile) => {
   const provider = { azurekv: { vaultUrl: 'https://a', serviceAccountRef: { name: 'shop' } } };
 
-  expect(codesOf(clusterStore({ provider, profile: ABLE }))).toEqual([]);
+  expect(codesOf(clusterStore({ provider, profile }))).toEqual([]);
+});
+
+test('a field called name beside fields of other things is no reference, what lies below may be one', () => {
+  const provider = { akeyless: { name: 'shop', accessType: 'k8s', secretRef: { name: 'token', key: 'token' } } };
+
+  const store = clusterStore({ provider, profile: { ...ABLE, resolvesConsumerNamespace: false } });
+
+  expect(store.node.validate().map((text) => /(\S+) names/.exec(text)?.[1])).toEqual(['akeyless.secretRef']);
 });
 
 test("maps with the author's own keys hold no references", () => {

@@ -91,6 +91,11 @@ test.each(['Merge', 'CreateOrMerge'] as const)(
   },
 );
 
+test('immutable is written when it is meant', () => {
+  expect(target({ immutable: true, refresh: 'once' })).toHaveProperty('immutable', true);
+  expect(target({ immutable: false })).not.toHaveProperty('immutable');
+});
+
 test('an entry reads from a store of its own', () => {
   const own = SecretStore.fromName({ name: 'kv', namespace: 'shop' });
 
