@@ -3,9 +3,9 @@ import { knownNamespaces } from './known-namespaces';
 import { mountableCsiVolumes } from './mountable-csi-volumes';
 import { noRootWhereRestricted } from './no-root-where-restricted';
 import { noSecretData } from './no-secret-data';
-import { noTokenRequests } from './no-token-requests';
 import { pinnedImages } from './pinned-images';
 import type { ClusterSubject, Rule } from './rule';
+import { tokenRequests } from './token-requests';
 import { uniqueObjects } from './unique-objects';
 import { validLabels } from './valid-labels';
 import { validObjectNames } from './valid-object-names';
@@ -16,7 +16,7 @@ export const RULES: readonly Rule[] = [
   mountableCsiVolumes,
   noRootWhereRestricted,
   noSecretData,
-  noTokenRequests,
+  tokenRequests,
   pinnedImages,
   uniqueObjects,
   validLabels,

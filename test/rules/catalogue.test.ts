@@ -13,7 +13,13 @@ const BROKEN = clusterSubject(
   [leakingSecret(), leakingSecret(), brokenDeployment(), classElsewhere(), restrictedShop()],
   {
     driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api://one'] },
-    stores: [storeSubject({ credentials: [{ name: 'token', namespace: 'nowhere' }] })],
+    stores: [
+      storeSubject({ credentials: [{ name: 'token', namespace: 'nowhere' }] }),
+      storeSubject({
+        provider: { name: 'azure', version: '1.8.2', foreignTokens: 'ignored', tokenAudience: 'api://other' },
+        credentials: [],
+      }),
+    ],
   },
 );
 

@@ -74,21 +74,24 @@ function reportPlainHttp(environment: PulumiEscEnvironment, apiUrl: string): voi
 }
 
 function checkCredential(environment: PulumiEscEnvironment): void {
-  const { accessToken, address, identity } = environment;
-  if (identity && identity.kind !== 'pulumi-oidc') {
-    reportFinding(environment, {
-      code: 'esc/identity',
-      severity: 'error',
-      problem: `The identity of ${address} is one of ${identity.kind}.`,
-      cause: 'Pulumi Cloud trusts it for nothing, so nothing could be read.',
-      mend: 'Give it one made with WorkloadIdentity.pulumi(…).',
-    });
-  }
+  const { accessToken, identity } = environment;
+  if (identity) checkOrganization(environment, identity.trust.organization);
   if (accessToken === undefined) {
     if (identity === undefined) reportNoCredential(environment);
     return;
   }
   checkAccessToken(environment, accessToken);
+}
+
+function checkOrganization(environment: PulumiEscEnvironment, trusting: string): void {
+  if (trusting === environment.organization) return;
+  reportFinding(environment, {
+    code: 'esc/identity-organization',
+    severity: 'error',
+    problem: `The identity of ${environment.address} signs in to organization "${trusting}".`,
+    cause: `Its token opens nothing in organization "${environment.organization}", so nothing could be read.`,
+    mend: `Give it an identity of that organization: WorkloadIdentity.pulumi(…, { organization: '${environment.organization}' }).`,
+  });
 }
 
 function reportNoCredential(environment: PulumiEscEnvironment): void {

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { SecretKeyRef } from '../../core/secret-key-ref';
+import type { PulumiTrust } from '../../identity/trust';
 import type { WorkloadIdentity } from '../../identity/workload-identity';
 import { PULUMI_ESC_API_URL } from '../../upstream/pulumi-esc';
 import { PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../../upstream/pulumi-esc-csi-provider';
@@ -22,9 +23,10 @@ export interface PulumiEscEnvironmentProps {
    * tokens only.
    * @default - External Secrets Operator signs in with the access token
    */
-  readonly identity?: WorkloadIdentity;
+  readonly identity?: WorkloadIdentity<PulumiTrust>;
   /**
-   * The Kubernetes Secret that holds a Pulumi access token.
+   * The Kubernetes Secret that holds a Pulumi access token: one that somebody creates, or the key of an ExternalSecret or a
+   * SealedSecret of this program, `accessToken: sealed.key('pulumi-access-token')`.
    * @default - none, so that the CSI driver cannot read this environment
    */
   readonly accessToken?: PulumiAccessToken;
@@ -57,7 +59,7 @@ export class PulumiEscEnvironment extends Construct implements Store {
   /** Where the access token lies; undefined when there is none. */
   readonly accessToken?: SecretKeyRef;
   /** Whose ServiceAccount Pulumi Cloud trusts. */
-  readonly identity?: WorkloadIdentity;
+  readonly identity?: WorkloadIdentity<PulumiTrust>;
   /** Base URL of the API; undefined for Pulumi Cloud. */
   readonly apiUrl?: string;
   readonly csi: CsiSource | Unavailable;

@@ -1,8 +1,10 @@
 import type { JsonObject } from '../../core/json';
 import type { SecretKeyRef } from '../../core/secret-key-ref';
+import type { PulumiTrust } from '../../identity/trust';
 import type { WorkloadIdentity } from '../../identity/workload-identity';
 import { PULUMI_EXTERNAL_SECRETS_PROVIDER } from '../../upstream/external-secrets-providers';
 import { PULUMI_ESC_API_URL, PULUMI_ESC_OIDC_TOKEN_SECONDS } from '../../upstream/pulumi-esc';
+import { type SecretStoreKind, serviceAccountRef } from '../service-account-ref';
 import type { ExternalSecretsSource } from '../store';
 import type { PulumiEscEnvironment } from './environment';
 
@@ -14,8 +16,7 @@ export function externalSecretsSource(environment: PulumiEscEnvironment): Extern
     credentials: identity === undefined && accessToken ? [accessToken] : [],
     identity,
     provider: (kind) => {
-      const isCluster = kind === 'ClusterSecretStore';
-      const auth = identity ? oidc(organization, identity, isCluster) : token(accessToken, isCluster);
+      const auth = identity ? oidc(kind, organization, identity) : token(kind, accessToken);
       return {
         pulumi: {
           apiUrl: apiUrl ?? PULUMI_ESC_API_URL,
@@ -29,19 +30,19 @@ export function externalSecretsSource(environment: PulumiEscEnvironment): Extern
   };
 }
 
-function oidc(organization: string, { accountName, namespace }: WorkloadIdentity, isCluster: boolean): JsonObject {
+function oidc(kind: SecretStoreKind, organization: string, identity: WorkloadIdentity<PulumiTrust>): JsonObject {
   return {
     oidcConfig: {
       expirationSeconds: PULUMI_ESC_OIDC_TOKEN_SECONDS,
       organization,
-      serviceAccountRef: { name: accountName, ...(isCluster ? { namespace } : {}) },
+      serviceAccountRef: serviceAccountRef(kind, identity, identity.trust.audience),
     },
   };
 }
 
 /** Without a credential, which is reported, there is nothing to write. */
-function token(secret: SecretKeyRef | undefined, isCluster: boolean): JsonObject {
+function token(kind: SecretStoreKind, secret: SecretKeyRef | undefined): JsonObject {
   if (secret === undefined) return {};
   const { key, name, namespace } = secret;
-  return { accessToken: { secretRef: { key, name, ...(isCluster ? { namespace } : {}) } } };
+  return { accessToken: { secretRef: { key, name, ...(kind === 'ClusterSecretStore' ? { namespace } : {}) } } };
 }
