@@ -1,3 +1,4 @@
+import { EXTERNAL_SECRETS_GROUP } from './external-secrets-operator';
 import { SECRETS_STORE_API_GROUP } from './secrets-store-csi-driver-crds';
 
 /** Facts of ValidatingAdmissionPolicy (`admissionregistration.k8s.io/v1`), Kubernetes 1.30 to 1.36. */
@@ -32,5 +33,5 @@ export const CLUSTER_SECRET_STORES: ApiResource = externalSecrets('clustersecret
 export const EXTERNAL_SECRETS: ApiResource = externalSecrets('externalsecrets');
 
 function externalSecrets(plural: string): ApiResource {
-  return { group: 'external-secrets.io', version: 'v1', plural };
+  return { group: EXTERNAL_SECRETS_GROUP, version: 'v1', plural };
 }

@@ -1,6 +1,8 @@
 import type { CsiProviderDeployment } from '../../upstream/csi-provider-deployment';
 import { EXTERNAL_SECRETS_OPERATOR as OPERATOR } from '../../upstream/external-secrets-operator';
+import { SEALED_SECRETS } from '../../upstream/sealed-secrets';
 import { selectorOf } from '../external-secrets-operator/component';
+import { SELECTOR } from '../sealed-secrets-controller/metadata';
 import type { GuardedPods, IngressPort } from './network-props';
 
 const HTTPS = 443;
@@ -50,4 +52,23 @@ export function csiProviderPods(
   const { namespace = upstream.namespace, storePorts = [HTTPS], hostNetwork } = options;
   const podLabels = { [upstream.selectorLabel]: upstream.daemonSet };
   return { name: upstream.daemonSet, namespace, podLabels, storePorts, hostNetwork };
+}
+
+/** Options of {@link sealedSecretsControllerPods}. */
+export interface SealedSecretsControllerPodsOptions {
+  /** Namespace of the controller. @default 'kube-system' */
+  readonly namespace?: string;
+  /** Namespaces whose pods may read the metrics. @default - none. */
+  readonly metricsFrom?: readonly string[];
+  /** Whether kubeseal reaches the controller, through the API server. @default false */
+  readonly serviceProxied?: boolean;
+}
+
+/** The pod of the Sealed Secrets controller 0.36: it calls the API server and nobody else. */
+export function sealedSecretsControllerPods(options: SealedSecretsControllerPodsOptions = {}): GuardedPods {
+  const { namespace = SEALED_SECRETS.namespace, metricsFrom = [], serviceProxied = false } = options;
+  const metrics: IngressPort = { port: SEALED_SECRETS.metricsPort, from: metricsFrom };
+  const http: IngressPort = { port: SEALED_SECRETS.httpPort, from: 'anywhere' };
+  const ingress = serviceProxied ? [http, metrics] : [metrics];
+  return { name: SEALED_SECRETS.controllerName, namespace, podLabels: SELECTOR, ingress };
 }

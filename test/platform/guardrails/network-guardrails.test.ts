@@ -1,4 +1,8 @@
-import { csiProviderPods, externalSecretsOperatorPods } from '../../../lib/platform/guardrails/add-on-pods';
+import {
+  csiProviderPods,
+  externalSecretsOperatorPods,
+  sealedSecretsControllerPods,
+} from '../../../lib/platform/guardrails/add-on-pods';
 import { NetworkGuardrails } from '../../../lib/platform/guardrails/network-guardrails';
 import type { GuardedPods, NetworkGuardrailsProps } from '../../../lib/platform/guardrails/network-props';
 import { PULUMI_ESC_CSI_PROVIDER } from '../../../lib/upstream/pulumi-esc-csi-provider';
@@ -129,4 +133,21 @@ test('a CSI provider calls its store by HTTPS unless it is said otherwise', () =
   const pods = csiProviderPods({ daemonSet: appLabel, namespace, selectorLabel: 'app' });
 
   expect([pods.storePorts, pods.ingress]).toEqual([[443], undefined]);
+});
+
+test('the Sealed Secrets controller calls no store, and is called where kubeseal may', () => {
+  const pods = sealedSecretsControllerPods({ serviceProxied: true });
+
+  expect(pods).toMatchObject({ namespace: 'kube-system', podLabels: { name: 'sealed-secrets-controller' } });
+  expect(pods.storePorts).toBeUndefined();
+  expect(pods.ingress).toEqual([
+    { port: 8080, from: 'anywhere' },
+    { port: 8081, from: [] },
+  ]);
+});
+
+test('nobody calls the Sealed Secrets controller by default', () => {
+  const objects = render((scope) => new NetworkGuardrails(scope, 'network', { pods: [sealedSecretsControllerPods()] }));
+
+  expect(only(objects, 'NetworkPolicy').spec).not.toHaveProperty('ingress');
 });
