@@ -1,6 +1,20 @@
-import { Cron, Size } from 'cdk8s';
+import { Cron, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-30';
-import { Binding, Cluster, Delivery, Fleet, GitOps, PulumiEscEnvironment, Unit } from './lib';
+import {
+  AddOn,
+  AwsParameterStore,
+  AwsSecretsManager,
+  AzureKeyVault,
+  Binding,
+  Cluster,
+  Delivery,
+  Driver,
+  Fleet,
+  GitOps,
+  PulumiEscEnvironment,
+  Unit,
+  WorkloadIdentity,
+} from './lib';
 
 const fleet = new Fleet();
 const repository = 'https://github.com/acme/clusters.git';
@@ -19,6 +33,32 @@ const prod = new Cluster(fleet, 'prod', {
 checkout(prod);
 ledger(prod);
 newsletter(prod);
+
+// Pulumi ESC without a token in the cluster: External Secrets Operator signs in as a ServiceAccount.
+const staging = new Cluster(fleet, 'staging', {
+  kubernetes: '1.34',
+  gitOps: GitOps.flux({ repository }),
+  oidcIssuer: 'https://oidc.staging.acme.example',
+  reloader: {},
+});
+storefront(staging);
+
+// Azure Key Vault with Workload ID; AKS brings the driver and the provider itself.
+const aks = new Cluster(fleet, 'aks', {
+  kubernetes: '1.34',
+  gitOps: GitOps.argoCd({ repository }),
+  driver: Driver.managedElsewhere({ tokenAudiences: ['api://AzureADTokenExchange'], syncsSecrets: true }),
+  csiProviders: { azure: AddOn.managedElsewhere() },
+});
+catalog(aks);
+
+// AWS: secrets as files, parameters as variables.
+const eks = new Cluster(fleet, 'eks', {
+  kubernetes: '1.33',
+  gitOps: GitOps.argoCd({ repository }),
+  networkPolicies: true,
+});
+orders(eks);
 
 export default fleet;
 
@@ -112,6 +152,87 @@ function newsletter(cluster: Cluster): void {
     'unsubscribe-key': environment.property('unsubscribe.key'),
   };
   Binding.files(cronJob, '/run/secrets/newsletter', files, { delivery: Delivery.copiedCsiFiles() });
+}
+
+/** A web shop's front: variables that follow their values, and a file that a container without privilege can read. */
+function storefront(cluster: Cluster): void {
+  const unit = new Unit(cluster, 'storefront', { namespace: 'shop' });
+  const identity = WorkloadIdentity.pulumi(unit, 'identity', { name: 'storefront-secrets', organization: 'acme' });
+  const environment = new PulumiEscEnvironment(unit, 'staging', {
+    organization: 'acme',
+    project: 'shop',
+    environment: 'staging',
+    identity,
+  });
+  const deployment = new kplus.Deployment(unit, 'storefront', {
+    ...named('storefront'),
+    replicas: 2,
+    containers: [hardened('registry.acme.example/shop/storefront:7.1.0', 3000)],
+  });
+  deployment.select(byName('storefront'));
+  Binding.variables(
+    deployment,
+    { SESSION_KEY: environment.property('session.key'), SEARCH_API_KEY: environment.property('search["api-key"]') },
+    { rotation: { every: Duration.minutes(15), onChange: 'restart' } },
+  );
+  new Binding(deployment, 'features', {
+    property: environment.property('features.json'),
+    file: '/run/secrets/features/features.json',
+  });
+}
+
+/** A catalogue: a certificate as a file, a database as variables. */
+function catalog(cluster: Cluster): void {
+  const unit = new Unit(cluster, 'catalog', { namespace: 'catalog' });
+  const identity = WorkloadIdentity.azure(unit, 'identity', {
+    name: 'catalog',
+    clientId: '11111111-2222-3333-4444-555555555555',
+  });
+  const vault = new AzureKeyVault(unit, 'vault', {
+    vaultName: 'acme-catalog',
+    tenantId: '66666666-7777-8888-9999-000000000000',
+    identity,
+  });
+  const deployment = new kplus.Deployment(unit, 'catalog', {
+    ...named('catalog'),
+    replicas: 3,
+    serviceAccount: identity.account,
+    containers: [hardened('registry.acme.example/shop/catalog:2.9.4', 8080)],
+  });
+  deployment.select(byName('catalog'));
+  Binding.files(deployment, '/run/secrets/tls', {
+    'server.pem': vault.certificateWithKey('catalog-tls'),
+    'partner.pem': vault.certificate('partner-ca'),
+  });
+  Binding.variables(deployment, { DB_USER: vault.secret('db-user'), DB_PASSWORD: vault.secret('db-password') });
+}
+
+/** Orders: one role for the pods, which both stores trust. */
+function orders(cluster: Cluster): void {
+  const unit = new Unit(cluster, 'orders', { namespace: 'orders' });
+  const identity = WorkloadIdentity.awsIrsa(unit, 'identity', {
+    name: 'orders',
+    roleArn: 'arn:aws:iam::123456789012:role/orders',
+  });
+  const secrets = new AwsSecretsManager(unit, 'secrets', { region: 'eu-central-1', identity });
+  const parameters = new AwsParameterStore(unit, 'parameters', { region: 'eu-central-1', identity });
+  const statefulSet = new kplus.StatefulSet(unit, 'orders', {
+    ...named('orders'),
+    replicas: 2,
+    serviceAccount: identity.account,
+    service: new kplus.Service(unit, 'service', {
+      metadata: { name: 'orders' },
+      clusterIP: 'None',
+      ports: [{ port: 8080 }],
+    }),
+    containers: [hardened('registry.acme.example/shop/orders:5.0.2', 8080)],
+  });
+  statefulSet.select(byName('orders'));
+  Binding.files(statefulSet, '/run/secrets/orders', {
+    'db-password': secrets.secret('orders/db-password'),
+    'signing-key': secrets.secret('orders/signing-key'),
+  });
+  Binding.variables(statefulSet, { QUEUE_URL: parameters.parameter('/orders/queue-url') });
 }
 
 /** A team's production environment; the access token lies in the team's own namespace. */

@@ -58,7 +58,7 @@ export {
   Operator,
 } from './fleet/choice';
 export { Cluster, type ClusterPolicy, type ClusterProps, type Reloader } from './fleet/cluster';
-export { Fleet, type FleetProps, type Rendering } from './fleet/fleet';
+export { type ClusterPlan, Fleet, type FleetProps, type Rendering } from './fleet/fleet';
 export type { CsiProviderOptions, CsiProviders } from './fleet/platform/csi-providers';
 export { Unit, type UnitContent, type UnitProps } from './fleet/unit';
 export type { GitOpsEngine } from './gitops/engine';

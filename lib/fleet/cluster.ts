@@ -6,9 +6,10 @@ import type { Delivery } from '../delivery/delivery';
 import { useDriverName } from '../delivery/driver-name';
 import { type Terms, useDelivery, useTerms } from '../delivery/terms';
 import type { GitOpsEngine } from '../gitops/engine';
+import type { SealedSecretsControllerProps } from '../platform/sealed-secrets-controller/props';
 import { OLDEST_KUBERNETES } from '../upstream/kubernetes';
 import { SECRETS_STORE_CSI_DRIVER } from '../upstream/secrets-store-csi-driver';
-import type { Driver, Operator } from './choice';
+import type { AddOn, Driver, Operator } from './choice';
 import type { Fleet } from './fleet';
 import type { CsiProviders } from './platform/csi-providers';
 
@@ -35,6 +36,22 @@ export interface ClusterProps {
    * @default - the fleet installs it once something needs it
    */
   readonly externalSecretsOperator?: Operator;
+  /**
+   * Where the Sealed Secrets controller comes from.
+   * @default - the fleet installs it once something is sealed
+   */
+  readonly sealedSecretsController?: AddOn<Omit<SealedSecretsControllerProps, 'writes'>>;
+  /**
+   * Whether admission policies hold the cluster to the classes, stores and ExternalSecrets of the program: `deny` refuses
+   * others, `audit` lets them pass with a warning.
+   * @default 'deny'
+   */
+  readonly guardrails?: 'deny' | 'audit' | 'off';
+  /**
+   * Whether NetworkPolicies close the pods of the add-ons that the fleet installs, but for DNS, the API server and port 443.
+   * @default false
+   */
+  readonly networkPolicies?: boolean;
   /**
    * What the Stakater Reloader of the cluster watches. The fleet installs none.
    * @default - there is none, and nobody restarts pods when a value changes

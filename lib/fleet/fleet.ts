@@ -1,6 +1,7 @@
 import { App, type AppProps, Chart } from 'cdk8s';
 import { type Finding, FindingsError, sortFindings } from '../core/finding';
 import { groupBy } from '../core/group-by';
+import type { PlannedBinding } from '../core/plan';
 import type { Progress } from '../core/progress';
 import { deliverBindings } from '../delivery/deliver';
 import type { Planned } from '../delivery/plan/plan-binding';
@@ -35,6 +36,14 @@ export interface Rendering {
   readonly tree: Tree;
   /** Sorted; not empty of errors when something must not be committed. */
   readonly findings: readonly Finding[];
+  /** How every binding is met, in the order of the program. */
+  readonly plans: readonly ClusterPlan[];
+}
+
+/** The plan of one cluster. */
+export interface ClusterPlan {
+  readonly cluster: string;
+  readonly bindings: readonly PlannedBinding[];
 }
 
 /**
@@ -76,7 +85,14 @@ export class Fleet extends App {
       if (!(child instanceof Cluster)) surveyOutsideUnits(child, findings);
     }
     const ofClusters = prepared.flatMap((cluster) => renderCluster(cluster, this.repositoryPath, files, progress));
-    return { tree: files.tree, findings: sortFindings([...findings, ...ofClusters, ...files.findings]) };
+    return {
+      tree: files.tree,
+      findings: sortFindings([...findings, ...ofClusters, ...files.findings]),
+      plans: prepared.map(({ cluster, planned }) => ({
+        cluster: cluster.name,
+        bindings: planned.map(({ data }) => data),
+      })),
+    };
   }
 
   /** Delivers the bindings and adds the platform that they need, once. */

@@ -2,8 +2,9 @@ import type { Planned } from '../delivery/plan/plan-binding';
 import type { RenderedObject } from '../rules/rule';
 import { EXTERNAL_SECRETS_GENERATORS_GROUP, EXTERNAL_SECRETS_GROUP } from '../upstream/external-secrets-operator';
 import { SEALED_SECRETS_GROUP } from '../upstream/sealed-secrets';
+import { SECRETS_STORE_API_GROUP } from '../upstream/secrets-store-csi-driver-crds';
 import { PROVIDER_UNITS } from './platform/csi-providers';
-import { DRIVER_UNIT, OPERATOR_UNIT, SEALED_SECRETS_UNIT } from './platform/units';
+import { DRIVER_UNIT, GUARDRAILS_UNIT, OPERATOR_UNIT, SEALED_SECRETS_UNIT } from './platform/units';
 import { type UnitSurvey, unitOf } from './survey';
 
 /** The add-on that serves the custom resources of an API group, and what for. */
@@ -12,6 +13,9 @@ const BY_GROUP: ReadonlyMap<string, readonly [unit: string, reason: string]> = n
   [EXTERNAL_SECRETS_GENERATORS_GROUP, [OPERATOR_UNIT, 'it reads its generators']],
   [SEALED_SECRETS_GROUP, [SEALED_SECRETS_UNIT, 'it opens its SealedSecrets']],
 ]);
+
+/** API groups whose objects are admitted as planned only. */
+const GUARDED_GROUPS: ReadonlySet<string> = new Set([EXTERNAL_SECRETS_GROUP, SECRETS_STORE_API_GROUP]);
 
 /** Which of a cluster's add-ons a unit has to wait for. */
 export class UnitServices {
@@ -34,6 +38,7 @@ export class UnitServices {
     for (const { identity } of objects) {
       const service = BY_GROUP.get(identity.group);
       if (service) services.set(...service);
+      if (GUARDED_GROUPS.has(identity.group)) services.set(GUARDRAILS_UNIT, 'it admits its classes and stores');
     }
     return new Map([...services].filter(([addOn]) => addOn !== unit && this.units.has(addOn)));
   }

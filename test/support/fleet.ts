@@ -15,9 +15,14 @@ import { ROOT_CONTAINER } from './workload';
 
 const repository = 'https://github.com/acme/clusters.git';
 
-/** Cluster `prod` of a fleet of its own, synced by Flux. */
+/** Cluster `prod` of a fleet of its own, synced by Flux, without guardrails. */
 export function cluster(props: Partial<ClusterProps> = {}): Cluster {
-  return new Cluster(new Fleet(), 'prod', { kubernetes: '1.33', gitOps: GitOps.flux({ repository }), ...props });
+  return new Cluster(new Fleet(), 'prod', {
+    kubernetes: '1.33',
+    gitOps: GitOps.flux({ repository }),
+    guardrails: 'off',
+    ...props,
+  });
 }
 
 /** What of a {@link reader} matters to a test. */

@@ -7,6 +7,7 @@ import { AzureKeyVaultCsiProvider } from '../../platform/azure-key-vault-csi-pro
 import type { AzureKeyVaultCsiProviderProps } from '../../platform/azure-key-vault-csi-provider/props';
 import { GcpCsiProvider } from '../../platform/gcp-csi-provider/gcp-csi-provider';
 import type { GcpCsiProviderProps } from '../../platform/gcp-csi-provider/props';
+import type { csiProviderPods } from '../../platform/guardrails/add-on-pods';
 import type { PulumiEscCsiProviderProps } from '../../platform/pulumi-esc-csi-provider/props';
 import { PulumiEscCsiProvider } from '../../platform/pulumi-esc-csi-provider/pulumi-esc-csi-provider';
 import type { VaultCsiProviderProps } from '../../platform/vault-csi-provider/props';
@@ -44,7 +45,8 @@ const INSTALLERS: { readonly [Name in keyof CsiProviderOptions]: Installer<CsiPr
     install: (scope, id, options, planned) =>
       new AwsCsiProvider(scope, id, {
         ...options,
-        serviceAccounts: accountsOf(planned),
+        // EKS hands Pod Identity's credentials to the pod itself.
+        serviceAccounts: accountsOf(planned.filter((one) => csiOf(one).identity?.kind === 'aws-irsa')),
         rotation: planned.some(({ data }) => data.onChange),
       }),
   },
@@ -59,7 +61,11 @@ const INSTALLERS: { readonly [Name in keyof CsiProviderOptions]: Installer<CsiPr
   gcp: {
     ...GCP_CSI_PROVIDER,
     install: (scope, id, options, planned) =>
-      new GcpCsiProvider(scope, id, { ...options, serviceAccounts: accountsOf(planned) }),
+      new GcpCsiProvider(scope, id, {
+        tokensFromDriver: planned.length > 0 && planned.every(hasDriverToken),
+        ...options,
+        serviceAccounts: accountsOf(planned),
+      }),
   },
   pulumi: {
     unit: PULUMI_ESC_CSI_PROVIDER.appLabel,
@@ -73,9 +79,31 @@ const INSTALLERS: { readonly [Name in keyof CsiProviderOptions]: Installer<CsiPr
   vault: {
     ...VAULT_CSI_PROVIDER,
     install: (scope, id, options, planned) =>
-      new VaultCsiProvider(scope, id, { ...options, serviceAccounts: accountsOf(planned) }),
+      new VaultCsiProvider(scope, id, {
+        tokensFromDriver: planned.length > 0 && planned.every(hasDriverToken),
+        ...options,
+        serviceAccounts: accountsOf(planned),
+      }),
   },
 };
+
+/** The pods of each provider, by its unit. */
+export const PROVIDER_PODS: ReadonlyMap<string, Parameters<typeof csiProviderPods>[0]> = new Map<
+  string,
+  Parameters<typeof csiProviderPods>[0]
+>([
+  ...[AWS_CSI_PROVIDER, AZURE_KEY_VAULT_CSI_PROVIDER, GCP_CSI_PROVIDER, VAULT_CSI_PROVIDER].map(
+    (upstream) => [upstream.unit, upstream] as const,
+  ),
+  [
+    PULUMI_ESC_CSI_PROVIDER.appLabel,
+    {
+      daemonSet: PULUMI_ESC_CSI_PROVIDER.appLabel,
+      namespace: PULUMI_ESC_CSI_PROVIDER.namespace,
+      selectorLabel: 'app',
+    },
+  ],
+]);
 
 /** Units of the CSI providers. */
 export const PROVIDER_UNITS: ReadonlySet<string> = new Set(Object.values(INSTALLERS).map(({ unit }) => unit));
@@ -101,6 +129,11 @@ function addCsiProvider<Name extends keyof CsiProviderOptions>(
   installer.install(unit, installer.unit, options, planned);
   const driver = cluster.node.tryFindChild(DRIVER_UNIT);
   if (driver) unit.addDependency(driver);
+}
+
+/** Whether the driver passes the token that a binding's provider signs in with; the fleet asks for all of them. */
+function hasDriverToken(planned: Planned): boolean {
+  return csiOf(planned).identity?.tokenAudience !== undefined;
 }
 
 /** ServiceAccounts that pods sign in as. */

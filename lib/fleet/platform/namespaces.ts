@@ -48,6 +48,14 @@ function addNamespace(unit: Unit, name: string, level: PodSecurity): void {
   new ApiObject(unit, name, {
     apiVersion: 'v1',
     kind: 'Namespace',
-    metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': level } },
+    metadata: {
+      name,
+      labels: {
+        'pod-security.kubernetes.io/enforce': level,
+        // Enforcing looks at pods only; these two speak up when a Deployment is applied.
+        'pod-security.kubernetes.io/audit': level,
+        'pod-security.kubernetes.io/warn': level,
+      },
+    },
   });
 }

@@ -1,12 +1,17 @@
-import { operatorUseOf } from '../../delivery/external-secrets/operator-use';
+import { ApiObject } from 'cdk8s';
+import { type OperatorUse, operatorUseOf } from '../../delivery/external-secrets/operator-use';
 import type { Planned } from '../../delivery/plan/plan-binding';
 import { WorkloadIdentity } from '../../identity/workload-identity';
+import { SealedSecret } from '../../sealed-secrets/sealed-secret';
 import { Driver } from '../choice';
 import type { Cluster } from '../cluster';
 import { addCsiProviders } from './csi-providers';
 import { addDriver, audiencesOf } from './driver';
+import { addGuardrails } from './guardrails';
 import { addNamespaces } from './namespaces';
+import { addNetworkPolicies } from './network-policies';
 import { addOperator } from './operator';
+import { addSealedSecretsController } from './sealed-secrets';
 
 /** What a cluster needs besides its apps, as follows from the plan. */
 export interface Platform {
@@ -33,14 +38,21 @@ export function derivePlatform(cluster: Cluster, planned: readonly Planned[]): P
   if (mounted.length > 0 || cluster.props.driver) addDriver(cluster, driver, mounted);
   addCsiProviders(cluster, mounted);
   const uses = constructs.flatMap((one) => operatorUseOf(one) ?? []);
+  const sealed = constructs.filter((one) => one instanceof SealedSecret);
   addOperator(cluster, uses);
+  addSealedSecretsController(cluster, sealed);
+  addNetworkPolicies(cluster);
+  addGuardrails(cluster, constructs.filter(ApiObject.isApiObject), driver);
   return {
     driver,
     tokenAudiences: [...new Set([...driver.tokenAudiences, ...(driver.install ? audiencesOf(mounted) : [])])],
     namespaces: addNamespaces(cluster),
-    madeSecrets: new Set(
-      uses.flatMap(({ writes = [] }) => writes.map(({ name, namespace }) => `${namespace}/${name}`)),
-    ),
+    madeSecrets: madeSecrets(uses, sealed),
     identities: constructs.filter((one) => one instanceof WorkloadIdentity),
   };
+}
+
+function madeSecrets(uses: readonly OperatorUse[], sealed: readonly SealedSecret[]): ReadonlySet<string> {
+  const kept = uses.flatMap(({ writes = [] }) => writes.map(({ name, namespace }) => `${namespace}/${name}`));
+  return new Set([...kept, ...sealed.map(({ namespace, secretName }) => `${namespace}/${secretName}`)]);
 }
