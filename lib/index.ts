@@ -38,10 +38,13 @@ export {
 } from './delivery/external-secrets/cluster-external-secret';
 export { ClusterSecretStore, type ClusterSecretStoreProps } from './delivery/external-secrets/cluster-secret-store';
 export { ExternalSecret, type ExternalSecretProps } from './delivery/external-secrets/external-secret';
-export type { ExternalSecretOptions } from './delivery/external-secrets/external-secret-options';
-export { PushSecret, type PushSecretProps } from './delivery/external-secrets/push-secret';
+export type * from './delivery/external-secrets/external-secret-options';
+export type { LabelRequirement, LabelSelector } from './delivery/external-secrets/label-selector';
+export type { NamespaceCondition } from './delivery/external-secrets/namespace-conditions';
+export { PushSecret, type PushSecretData, type PushSecretProps } from './delivery/external-secrets/push-secret';
 export { SecretStore, type SecretStoreProps } from './delivery/external-secrets/secret-store';
-export type { SecretStoreRef } from './delivery/external-secrets/secret-store-ref';
+export type { ForeignSecretStore, SecretStoreRef } from './delivery/external-secrets/secret-store-ref';
+export type { RetrySettings, SecretStoreOptions } from './delivery/external-secrets/store-options';
 export type { Rotation } from './delivery/rotation';
 export {
   SecretProviderClass,
@@ -63,6 +66,7 @@ export type { CsiProviderOptions, CsiProviders } from './fleet/platform/csi-prov
 export { Unit, type UnitContent, type UnitProps } from './fleet/unit';
 export type { GitOpsEngine } from './gitops/engine';
 export { GitOps } from './gitops/git-ops';
+export type { HelmRelease } from './gitops/helm-release';
 export type { AccountProps } from './identity/account';
 export type { AwsIrsaProps } from './identity/aws-irsa';
 export type { AwsPodIdentityProps } from './identity/aws-pod-identity';
@@ -80,13 +84,62 @@ export type {
 } from './identity/trust';
 export type { VaultIdentityProps } from './identity/vault';
 export { WorkloadIdentity } from './identity/workload-identity';
+export { AwsCsiProvider } from './platform/aws-csi-provider/aws-csi-provider';
+export type { AwsCsiProviderProps } from './platform/aws-csi-provider/props';
+export { AzureKeyVaultCsiProvider } from './platform/azure-key-vault-csi-provider/azure-key-vault-csi-provider';
+export type { AzureKeyVaultCsiProviderProps } from './platform/azure-key-vault-csi-provider/props';
+export type { CsiProviderProps, ServiceAccountAccess, ServiceAccountRef } from './platform/csi-provider/props';
+export {
+  ExternalSecretsOperatorCrds,
+  type ExternalSecretsOperatorCrdsProps,
+  externalSecretsCrdKustomization,
+} from './platform/external-secrets-operator/crds';
 export { ExternalSecretsOperator } from './platform/external-secrets-operator/external-secrets-operator';
-export type { ExternalSecretsOperatorProps } from './platform/external-secrets-operator/props';
+export type {
+  ExternalSecretsOperatorProps,
+  NamespacedName,
+  OperatorReplicas,
+  OperatorResources,
+  ReadObject,
+  WrittenSecrets,
+} from './platform/external-secrets-operator/props';
+export type {
+  ExternalSecretsGenerator,
+  ExternalSecretsReconciler,
+  ExternalSecretsUse,
+} from './platform/external-secrets-operator/use';
+export { GcpCsiProvider } from './platform/gcp-csi-provider/gcp-csi-provider';
+export type { GcpCsiProviderProps } from './platform/gcp-csi-provider/props';
+export {
+  type CsiProviderPodsOptions,
+  csiProviderPods,
+  type ExternalSecretsOperatorPodsOptions,
+  externalSecretsOperatorPods,
+  type SealedSecretsControllerPodsOptions,
+  sealedSecretsControllerPods,
+} from './platform/guardrails/add-on-pods';
+export { AdmissionGuardrails } from './platform/guardrails/admission-guardrails';
+export { NetworkGuardrails } from './platform/guardrails/network-guardrails';
+export type { GuardedPods, IngressPort, NetworkGuardrailsProps } from './platform/guardrails/network-props';
+export type {
+  AdmissionGuardrailsProps,
+  PlannedClassNamespace,
+  PlannedClusterStore,
+  PlannedPulumiClass,
+} from './platform/guardrails/props';
 export type { PulumiEscCsiProviderProps } from './platform/pulumi-esc-csi-provider/props';
 export { PulumiEscCsiProvider } from './platform/pulumi-esc-csi-provider/pulumi-esc-csi-provider';
+export { SealedSecretsCrds } from './platform/sealed-secrets-controller/crds';
+export type { SealedSecretsControllerProps } from './platform/sealed-secrets-controller/props';
+export { SealedSecretsController } from './platform/sealed-secrets-controller/sealed-secrets-controller';
 export { SecretsStoreCsiDriverCrds } from './platform/secrets-store-csi-driver/crds';
 export type { SecretsStoreCsiDriverProps } from './platform/secrets-store-csi-driver/props';
 export { SecretsStoreCsiDriver } from './platform/secrets-store-csi-driver/secrets-store-csi-driver';
+export type { CaConfigMap, VaultCsiProviderProps } from './platform/vault-csi-provider/props';
+export { VaultCsiProvider } from './platform/vault-csi-provider/vault-csi-provider';
+export { SealedFile } from './sealed-secrets/sealed-file';
+export { SealedSecret, type SealedSecretProps } from './sealed-secrets/sealed-secret';
+export { SealingCertificates } from './sealed-secrets/sealing-certificates';
 export type { AwsIdentity, AwsStoreProps } from './stores/aws/aws-store';
 export type { AwsParameterLabel, AwsParameterOptions } from './stores/aws-parameter-store/parameter';
 export { AwsParameterStore } from './stores/aws-parameter-store/parameter-store';
@@ -115,4 +168,14 @@ export {
   type PulumiEscEnvironmentProps,
 } from './stores/pulumi-esc/environment';
 export { PropertyPath, PropertyPathError, type PropertyPathSegment } from './stores/pulumi-esc/property-path';
-export type { CsiSource, MountedFile, Property, Store } from './stores/store';
+export type {
+  CsiObject,
+  CsiSource,
+  ExternalSecretsSource,
+  MountedFile,
+  Property,
+  RemoteRef,
+  Store,
+  Unavailable,
+} from './stores/store';
+export type { SecretType } from './upstream/kubernetes-secret-types';
