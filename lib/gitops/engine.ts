@@ -13,7 +13,10 @@ export interface GroupKind {
 export interface SyncedUnit {
   /** Name of the unit, unique in its cluster. */
   readonly name: string;
-  /** Folder of the unit relative to the repository's root, with `/`, for instance `dist/prod/checkout`. */
+  /**
+   * Folder of the unit relative to the repository's root, with `/`, for instance `dist/prod/checkout`. With Argo CD that of a
+   * Helm release is empty, hence not in Git.
+   */
   readonly path: string;
   /** Names of the units that have to be synced and healthy before this one. */
   readonly dependsOn: readonly string[];
@@ -27,7 +30,10 @@ export interface SyncedUnit {
   readonly clusterScopedKinds: readonly GroupKind[];
   /** All kinds among the unit's objects, sorted, each once. */
   readonly kinds: readonly GroupKind[];
-  /** Names of the ValidatingWebhookConfigurations that leave their `caBundle` to something in the cluster, sorted. */
+  /**
+   * Names of the ValidatingWebhookConfigurations among the unit's objects that leave their `caBundle` to something in the
+   * cluster, sorted.
+   */
   readonly injectedWebhooks: readonly string[];
   /**
    * Whether the folder holds nothing but a `kustomization.yaml` that names manifests elsewhere. Such a unit is `retained`:

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { JsonObject } from '../core/json';
 import { reportFinding } from '../core/report-finding';
+import type { GroupKind } from './engine';
 import { reportCredentialsInUrl } from './repository-url';
 
 /** A chart that the GitOps engine renders and installs, for what upstream offers in no better form. */
@@ -17,6 +18,16 @@ export interface HelmRelease {
   readonly namespace: string;
   /** What differs from the chart's own values; never a secret. */
   readonly values: JsonObject;
+  /**
+   * Names of the chart's ValidatingWebhookConfigurations that leave their `caBundle` to something in the cluster.
+   * @default - none
+   */
+  readonly injectedWebhooks?: readonly string[];
+  /**
+   * Custom kinds without namespace among the chart's objects; Argo CD refuses those that it is not told of.
+   * @default - none
+   */
+  readonly clusterScopedKinds?: readonly GroupKind[];
 }
 
 /** Reports an address that not both engines read, or that carries a credential. */

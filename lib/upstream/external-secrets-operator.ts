@@ -56,6 +56,8 @@ export const EXTERNAL_SECRETS_CHART = {
   repository: 'https://charts.external-secrets.io',
   chart: 'external-secrets',
   version: '2.9.0',
+  /** Its ValidatingWebhookConfigurations; the cert-controller fills in their `caBundle`. */
+  injectedWebhooks: ['externalsecret-validate', 'secretstore-validate'],
 } as const;
 
 /** API group of stores, ExternalSecrets and PushSecrets. */

@@ -47,6 +47,16 @@ export const CLUSTER_SCOPED_KINDS: ReadonlySet<string> = new Set([
   'storage.k8s.io/VolumeAttributesClass',
 ]);
 
+/** Those of {@link CLUSTER_SCOPED_KINDS} whose objects parts of the cluster make; nobody keeps them in Git. */
+export const CLUSTER_SCOPED_RUNTIME_KINDS: ReadonlySet<string> = new Set([
+  '/Node',
+  'certificates.k8s.io/CertificateSigningRequest',
+  'networking.k8s.io/IPAddress',
+  'resource.k8s.io/ResourceSlice',
+  'storage.k8s.io/CSINode',
+  'storage.k8s.io/VolumeAttachment',
+]);
+
 /** API groups that Kubernetes itself serves; everything in them that is not cluster-scoped has a namespace. */
 export const BUILT_IN_GROUPS: ReadonlySet<string> = new Set([
   '',

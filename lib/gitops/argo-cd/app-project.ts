@@ -3,20 +3,26 @@ import { type AppProjectSpecDestinations, AppProject as Resource } from '../../.
 import { byCodeUnit } from '../../core/compare';
 import { dnsSubdomainProblem } from '../../core/names';
 import { ARGO_CD } from '../../upstream/argo-cd';
+import { CLUSTER_SCOPED_CUSTOM_KINDS } from '../../upstream/custom-kinds';
+import { CLUSTER_SCOPED_KINDS, CLUSTER_SCOPED_RUNTIME_KINDS } from '../../upstream/kubernetes';
 import type { GroupKind, SyncedCluster } from '../engine';
+import { kindKey, toGroupKind } from '../group-kind';
 import { reportInvalidName, reportNameTaken } from '../object-name';
-import { unitNamespaces } from './applications';
 import { type ArgoCdSettings, projectName } from './props';
 
 const { annotations, builtInProject, inClusterServer, syncOptions } = ARGO_CD;
 
 /**
- * The project that limits the cluster's Applications to this repository and the ones of its charts, the namespaces their
- * objects have, and the cluster-scoped kinds among them.
+ * The project that limits the cluster's Applications to this repository and the ones of its charts, to one cluster, and to
+ * kinds without namespace that people write.
  *
- * Argo CD (3.5) neither prunes nor deletes what the project of an Application does not allow any more, and the project is
- * narrowed before Applications go. So what the last unit of a namespace had there, and the last objects of a cluster-scoped
- * kind, are left behind in the cluster.
+ * It is not narrowed to what the units hold now. Argo CD (3.5: `CompareAppState`, `getPermittedAppLiveObjects`) leaves out of
+ * pruning and of an Application's deletion whatever its project does not allow, and says nothing; and the root applies the
+ * project before it deletes the Applications of units that left Git. A project without their namespaces and kinds would leave
+ * their objects behind: a unit alone in its namespace, the last webhook configuration. Nor would it keep anybody out, since
+ * whoever may change the units may change the project beside them.
+ *
+ * What is left behind all the same is the last object of a custom kind without namespace that the list does not know.
  */
 export function addAppProject(scope: Construct, settings: ArgoCdSettings, cluster: SyncedCluster): void {
   const name = projectName(settings, cluster);
@@ -32,7 +38,7 @@ export function addAppProject(scope: Construct, settings: ArgoCdSettings, cluste
     },
     spec: {
       sourceRepos: sourceRepos(settings, cluster),
-      destinations: destinations(settings, cluster),
+      destinations: destinations(settings),
       clusterResourceWhitelist: clusterScopedKinds(cluster),
     },
   });
@@ -40,25 +46,25 @@ export function addAppProject(scope: Construct, settings: ArgoCdSettings, cluste
 
 function sourceRepos(settings: ArgoCdSettings, { units }: SyncedCluster): string[] {
   const charts = units.flatMap(({ helm }) => (helm ? [helm.repository] : []));
-  return [settings.repository, ...uniqueSorted(charts, (repository) => repository)];
+  return [settings.repository, ...uniqueSorted(charts)];
 }
 
-/** Argo CD's own namespace is among them for the Applications, and as the formal target of units without namespace. */
-function destinations(settings: ArgoCdSettings, { units }: SyncedCluster): AppProjectSpecDestinations[] {
-  const ofUnits = units.flatMap((unit) => unitNamespaces(settings, unit));
-  const all = [
-    { server: inClusterServer, namespace: settings.namespace },
-    ...ofUnits.map((namespace) => ({ ...settings.destination, namespace })),
-  ];
-  return uniqueSorted(all, (destination) => Object.values(destination).join(' '));
+/** The root's Applications lie in the cluster of Argo CD, wherever the units' objects go. */
+function destinations({ destination, namespace }: ArgoCdSettings): AppProjectSpecDestinations[] {
+  const everywhere = { ...destination, namespace: '*' };
+  const isHere = 'server' in destination && destination.server === inClusterServer;
+  return isHere ? [everywhere] : [everywhere, { server: inClusterServer, namespace }];
 }
 
 function clusterScopedKinds({ units }: SyncedCluster): GroupKind[] {
-  const all = units.flatMap((unit) => unit.clusterScopedKinds.map(({ group, kind }) => ({ group, kind })));
-  return uniqueSorted(all, ({ group, kind }) => `${group} ${kind}`);
+  const held = units.flatMap((unit) => [...unit.clusterScopedKinds, ...(unit.helm?.clusterScopedKinds ?? [])]);
+  return uniqueSorted([...WRITTEN_KINDS, ...held.map(kindKey)]).map(toGroupKind);
 }
 
-function uniqueSorted<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
-  const byKey = new Map(items.map((item) => [keyOf(item), item]));
-  return [...byKey].sort(([a], [b]) => byCodeUnit(a, b)).map(([, item]) => item);
+const WRITTEN_KINDS = [...CLUSTER_SCOPED_KINDS, ...CLUSTER_SCOPED_CUSTOM_KINDS].filter(
+  (kind) => !CLUSTER_SCOPED_RUNTIME_KINDS.has(kind),
+);
+
+function uniqueSorted(items: readonly string[]): string[] {
+  return [...new Set(items)].sort(byCodeUnit);
 }

@@ -6,6 +6,7 @@ import {
   Application as Resource,
 } from '../../../imports/argoproj.io';
 import { dnsSubdomainProblem } from '../../core/names';
+import { reportFinding } from '../../core/report-finding';
 import { ARGO_CD } from '../../upstream/argo-cd';
 import type { SyncedCluster, SyncedUnit } from '../engine';
 import { reportInvalidName } from '../object-name';
@@ -51,6 +52,8 @@ export function addUnitApplication(
   unit: SyncedUnit,
 ): void {
   const name = `${cluster.name}-${unit.name}`;
+  const injectedWebhooks = injectedWebhooksOf(unit);
+  reportUnreadObjects(scope, unit);
   reportInvalidName(scope, 'Application', name, dnsSubdomainProblem(name));
   new Resource(scope, `application-${name}`, {
     metadata: {
@@ -62,18 +65,27 @@ export function addUnitApplication(
     spec: {
       project: projectName(settings, cluster),
       source: unitSource(settings, unit),
-      // Every manifest names its own namespace; the project has to allow this one all the same.
-      destination: { ...settings.destination, namespace: unitNamespaces(settings, unit)[0] },
+      destination: { ...settings.destination, namespace: targetNamespace(settings, unit) },
       syncPolicy: syncPolicy(settings, settings.prune && !unit.retained, unitSyncOptions(unit)),
-      ...(unit.injectedWebhooks.length > 0 && { ignoreDifferences: unit.injectedWebhooks.map(ignoreCaBundle) }),
+      ...(injectedWebhooks.length > 0 && { ignoreDifferences: injectedWebhooks.map(ignoreCaBundle) }),
     },
   });
 }
 
-/** Namespaces that a unit needs its project to allow; at least one, the first of which is where its Application points to. */
-export function unitNamespaces(settings: ArgoCdSettings, { helm, namespaces }: SyncedUnit): readonly string[] {
-  const all = helm ? [helm.namespace, ...namespaces] : namespaces;
-  return all.length > 0 ? all : [settings.namespace];
+function reportUnreadObjects(scope: Construct, { helm, kinds, name }: SyncedUnit): void {
+  if (helm === undefined || kinds.length === 0) return;
+  reportFinding(scope, {
+    code: 'gitops/helm-unit-objects',
+    severity: 'error',
+    problem: `Unit "${name}" is a Helm release, and holds objects besides.`,
+    cause: 'Its Application reads the chart alone; nothing would sync what lies in the folder.',
+    mend: 'Put the objects into a unit of their own.',
+  });
+}
+
+/** Where a release goes; for manifests a form, as each names its own namespace. */
+function targetNamespace({ namespace }: ArgoCdSettings, { helm, namespaces }: SyncedUnit): string {
+  return helm?.namespace ?? namespaces[0] ?? namespace;
 }
 
 function unitSource(settings: ArgoCdSettings, { helm, kustomized, path }: SyncedUnit): ApplicationSpecSource {
@@ -89,6 +101,10 @@ function unitSource(settings: ArgoCdSettings, { helm, kustomized, path }: Synced
 
 function source(settings: ArgoCdSettings, path: string): ApplicationSpecSource {
   return { repoUrl: settings.repository, targetRevision: settings.revision, path };
+}
+
+function injectedWebhooksOf({ helm, injectedWebhooks }: SyncedUnit): readonly string[] {
+  return [...injectedWebhooks, ...(helm?.injectedWebhooks ?? [])];
 }
 
 function ignoreCaBundle(name: string): ApplicationSpecIgnoreDifferences {
@@ -118,7 +134,7 @@ function unitSyncOptions(unit: SyncedUnit): string[] {
   return [
     syncOptions.failOnSharedResource,
     ...(unit.retained ? [] : [syncOptions.pruneLast]),
-    ...(unit.injectedWebhooks.length > 0 ? [syncOptions.respectIgnoreDifferences] : []),
+    ...(injectedWebhooksOf(unit).length > 0 ? [syncOptions.respectIgnoreDifferences] : []),
     ...(unit.retained || unit.helm ? [syncOptions.serverSideApply] : []),
     ...(unit.dependsOn.length > 0 ? [syncOptions.skipDryRunOnMissingResource] : []),
   ];

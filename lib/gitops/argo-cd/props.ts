@@ -22,7 +22,7 @@ export interface ArgoCdProps {
    */
   readonly namespace?: string;
   /**
-   * Name of the AppProject that is created, with exactly the rights this cluster's units need.
+   * Name of the AppProject that is created, for this repository, its charts and this cluster.
    * @default - the cluster's name
    */
   readonly project?: string;

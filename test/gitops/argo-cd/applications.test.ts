@@ -24,7 +24,7 @@ test("an Application syncs the unit's folder to its first namespace", () => {
   expect(destination).toEqual({ server, namespace: 'a' });
 });
 
-test('a unit without namespaces names the namespace of Argo CD, which the project allows', () => {
+test('a unit without namespaces names the namespace of Argo CD', () => {
   expect(unitApplication({ namespaces: [] }).spec.destination).toEqual({ server, namespace: 'argocd' });
 });
 
@@ -95,6 +95,15 @@ test('a Helm release is read from its repository, and goes to its namespace', ()
   expect(destination).toEqual({ server, namespace: 'external-secrets' });
 });
 
+test('objects in the unit of a Helm release are reported, as nobody would sync them', () => {
+  const kinds = [{ group: '', kind: 'ConfigMap' }];
+  const units = [syncedUnit('web', { helm: helmRelease(), kinds })];
+
+  const { findings } = emit(GitOps.argoCd({ repository }), syncedCluster(units));
+
+  expect(findings).toMatchObject([{ code: 'gitops/helm-unit-objects', severity: 'error' }]);
+});
+
 test('a Helm release has nothing in the folder of its unit', () => {
   const unit = new Chart(Testing.app(), 'unit');
 
@@ -112,6 +121,15 @@ test('the CA that the cluster fills in is no difference, by the name of the obje
       jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle'],
     },
   ]);
+});
+
+test('the CA in the webhooks of a chart is no difference either', () => {
+  const { ignoreDifferences, syncPolicy } = unitApplication({
+    helm: helmRelease({ injectedWebhooks: ['externalsecret-validate'] }),
+  }).spec;
+
+  expect(ignoreDifferences).toMatchObject([{ name: 'externalsecret-validate' }]);
+  expect(syncPolicy.syncOptions).toContain('RespectIgnoreDifferences=true');
 });
 
 test('in a unit without such webhooks every difference counts', () => {
