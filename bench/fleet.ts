@@ -5,6 +5,7 @@ import {
   Binding,
   Cluster,
   Delivery,
+  ExternalSecretsOperator,
   Fleet,
   GitOps,
   PulumiEscCsiProvider,
@@ -16,7 +17,10 @@ import {
 
 const gitOps = GitOps.flux({ repository: 'https://git.example.com/bench.git' });
 
-/** A fleet of one cluster with so many apps: a unit each, with a ServiceAccount, a Deployment and two bound files. */
+/**
+ * A fleet of one cluster with so many apps: a unit each, with a ServiceAccount, a Deployment and two bindings; every second
+ * app reads its values as files that the driver mounts, the others as variables that External Secrets Operator keeps.
+ */
 export function fleetOf(apps: number, outdir: string): Fleet {
   const fleet = new Fleet({ outdir });
   addApps(new Cluster(fleet, 'bench', { kubernetes: '1.33', gitOps }), apps);
@@ -28,16 +32,20 @@ export function appOf(apps: number, outdir: string): App {
   const app = new App({ outdir });
   addApps(app, apps);
   const names = [...Array(apps).keys()].map((index) => `app-${index}`);
-  addPlatform(app);
-  addSyncObjects(app, ['crds', 'secrets-store-csi-driver', 'pulumi-esc-csi-provider', ...names]);
+  addPlatform(app, names);
+  addSyncObjects(app, ['crds', 'secrets-store-csi-driver', 'pulumi-esc-csi-provider', 'external-secrets', ...names]);
   return app;
 }
 
-function addPlatform(app: App): void {
+function addPlatform(app: App, names: readonly string[]): void {
   new SecretsStoreCsiDriverCrds(new Unit(app, 'crds'), 'crds');
   new SecretsStoreCsiDriver(new Unit(app, 'secrets-store-csi-driver'), 'driver');
   new PulumiEscCsiProvider(new Unit(app, 'pulumi-esc-csi-provider'), 'provider', {
     authSecrets: [{ name: 'pulumi-access-token', namespace: 'default' }],
+  });
+  new ExternalSecretsOperator(new Unit(app, 'external-secrets'), 'operator', {
+    writes: [{ namespace: 'default', names: names.map((name) => `${name}-environment`) }],
+    reads: [{ namespace: 'default', name: 'pulumi-access-token' }],
   });
 }
 
@@ -63,10 +71,12 @@ function addApps(scope: Construct, apps: number): void {
     environment: 'production',
     accessToken: { namespace: 'default' },
   });
-  for (let index = 0; index < apps; index += 1) addApp(scope, environment, `app-${index}`);
+  for (let index = 0; index < apps; index += 1) {
+    addApp(scope, environment, `app-${index}`, index % 2 === 0 ? 'files' : 'variables');
+  }
 }
 
-function addApp(scope: Construct, environment: PulumiEscEnvironment, name: string): void {
+function addApp(scope: Construct, environment: PulumiEscEnvironment, name: string, reads: 'files' | 'variables'): void {
   const unit = new Unit(scope, name, { namespace: 'default' });
   const serviceAccount = new kplus.ServiceAccount(unit, 'account', { metadata: { name } });
   const deployment = new kplus.Deployment(unit, name, {
@@ -79,11 +89,13 @@ function addApp(scope: Construct, environment: PulumiEscEnvironment, name: strin
       },
     ],
   });
-  for (const file of ['user', 'password']) {
-    new Binding(deployment, file, {
-      property: environment.property(`database.${file}`),
-      file: `/run/secrets/${file}/value`,
-      delivery: Delivery.csiFiles(),
-    });
+  const [user, password] = ['database.user', 'database.password'].map((path) => environment.property(path));
+  if (user === undefined || password === undefined) return;
+  if (reads === 'variables') {
+    Binding.variables(deployment, { DATABASE_USER: user, DATABASE_PASSWORD: password });
+    return;
   }
+  const delivery = Delivery.csiFiles();
+  new Binding(deployment, 'user', { property: user, file: '/run/secrets/user/value', delivery });
+  new Binding(deployment, 'password', { property: password, file: '/run/secrets/password/value', delivery });
 }
