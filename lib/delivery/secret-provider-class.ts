@@ -35,14 +35,24 @@ export interface SyncedSecret {
 
 /** Tells the Secrets Store CSI Driver which files to mount. */
 export class SecretProviderClass extends Construct {
+  /** Namespace of the class, and of the pods that mount it. */
+  readonly namespace: string;
+  /** Name of the provider. */
+  readonly provider: string;
+  /** What the provider is told. */
+  readonly parameters: Readonly<Record<string, string>>;
+
   constructor(scope: Construct, id: string, { files, name, namespace, secrets, source }: SecretProviderClassProps) {
     super(scope, id);
+    this.namespace = namespace;
+    this.provider = source.profile.provider;
+    this.parameters = source.parameters(files);
     // Every key is spelt as the CRD spells it: the generated class would only copy it, for each file of a fleet.
     const manifest: Manifest = {
       metadata: { name, namespace },
       spec: {
-        provider: source.profile.provider,
-        parameters: source.parameters(files),
+        provider: this.provider,
+        parameters: this.parameters,
         ...(secrets === undefined ? {} : { secretObjects: secrets.map(secretObject) }),
       },
     };

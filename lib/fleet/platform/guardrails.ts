@@ -1,6 +1,8 @@
-import type { ApiObject } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { isJsonObject, type JsonObject } from '../../core/json';
 import { objectAt, objectsAt } from '../../core/manifest';
+import { SecretProviderClass } from '../../delivery/secret-provider-class';
 import { AdmissionGuardrails } from '../../platform/guardrails/admission-guardrails';
 import type {
   AdmissionGuardrailsProps,
@@ -15,15 +17,15 @@ import type { Cluster } from '../cluster';
 import { GUARDRAILS_UNIT, unitIn } from './units';
 
 /** Holds the cluster to the custom resources that it has, those that people wrote by hand included. */
-export function addGuardrails(cluster: Cluster, objects: readonly ApiObject[], driver: Driver): void {
+export function addGuardrails(cluster: Cluster, constructs: readonly IConstruct[], driver: Driver): void {
   const { guardrails = 'deny' } = cluster.props;
   if (guardrails === 'off') return;
-  const byKind = new CustomObjects(objects);
+  const byKind = new CustomObjects(constructs.filter(ApiObject.isApiObject));
   if (byKind.isEmpty) return;
   new AdmissionGuardrails(unitIn(cluster, GUARDRAILS_UNIT), GUARDRAILS_UNIT, {
     enforcement: guardrails,
     driverNames: [driver.driverName],
-    ...classesOf(byKind.manifests(CUSTOM_KINDS.secretProviderClass)),
+    ...classPins(byKind.classes()),
     ...storesOf(byKind),
   });
 }
@@ -53,6 +55,15 @@ class CustomObjects {
     return (this.byKind.get(kind) ?? []).map((object) => object.toJson() as JsonObject);
   }
 
+  /** Of the fleet's own classes, what they were made of; rendering them takes time, and there are many. */
+  classes(): readonly DescribedClass[] {
+    return (this.byKind.get(CUSTOM_KINDS.secretProviderClass) ?? []).map((object) =>
+      object.node.scope instanceof SecretProviderClass
+        ? object.node.scope
+        : describeClass(object.toJson() as JsonObject),
+    );
+  }
+
   namespaces(kind: string): readonly string[] {
     return [...new Set((this.byKind.get(kind) ?? []).flatMap(({ metadata }) => metadata.namespace ?? []))];
   }
@@ -62,20 +73,27 @@ class CustomObjects {
   }
 }
 
-function classesOf(
-  classes: readonly JsonObject[],
+/** What the policies look at in a class. */
+type DescribedClass = Pick<SecretProviderClass, 'namespace' | 'provider'> & { readonly parameters: JsonObject };
+
+function describeClass(manifest: JsonObject): DescribedClass {
+  const spec = objectAt(manifest, 'spec');
+  return {
+    namespace: String(objectAt(manifest, 'metadata').namespace),
+    provider: String(spec.provider),
+    parameters: objectAt(spec, 'parameters'),
+  };
+}
+
+function classPins(
+  classes: readonly DescribedClass[],
 ): Pick<AdmissionGuardrailsProps, 'classNamespaces' | 'pulumiClasses'> {
   if (classes.length === 0) return {};
-  const described = classes.map((manifest) => ({
-    namespace: String(objectAt(manifest, 'metadata').namespace),
-    provider: String(objectAt(manifest, 'spec').provider),
-    parameters: objectAt(objectAt(manifest, 'spec'), 'parameters'),
-  }));
   return {
-    classNamespaces: described.map(
+    classNamespaces: classes.map(
       ({ namespace, provider }): PlannedClassNamespace => ({ namespace, providers: [provider] }),
     ),
-    pulumiClasses: described
+    pulumiClasses: classes
       .filter(({ provider }) => provider === PULUMI_ESC_CSI_PROVIDER_0_1_1.provider)
       .map(({ namespace, parameters }): PlannedPulumiClass => pulumiClass(namespace, parameters)),
   };

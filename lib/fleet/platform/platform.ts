@@ -1,4 +1,3 @@
-import { ApiObject } from 'cdk8s';
 import { type OperatorUse, operatorUseOf } from '../../delivery/external-secrets/operator-use';
 import type { Planned } from '../../delivery/plan/plan-binding';
 import { WorkloadIdentity } from '../../identity/workload-identity';
@@ -42,7 +41,7 @@ export function derivePlatform(cluster: Cluster, planned: readonly Planned[]): P
   addOperator(cluster, uses);
   addSealedSecretsController(cluster, sealed);
   addNetworkPolicies(cluster);
-  addGuardrails(cluster, constructs.filter(ApiObject.isApiObject), driver);
+  addGuardrails(cluster, constructs, driver);
   return {
     driver,
     tokenAudiences: [...new Set([...driver.tokenAudiences, ...(driver.install ? audiencesOf(mounted) : [])])],
