@@ -1,10 +1,10 @@
 import { dnsLabelProblem, dnsSubdomainProblem } from '../core/names';
+import { secretKeyProblem } from '../upstream/kubernetes-secret-types';
 import { encrypt } from './encrypt';
 import type { SealedPlace, SealingScope } from './scope';
 import type { SealedContent } from './sealed-file';
 import type { SealingCertificate } from './sealing-certificates';
 import { SealingError } from './sealing-error';
-import { secretKeyProblem } from './secret-key';
 
 /** Which value is to be sealed, for which Secret. */
 export interface SealRequest {

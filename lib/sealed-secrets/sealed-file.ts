@@ -94,13 +94,13 @@ function factsIn(certificates: JsonObject, key: string, source: string): Certifi
 }
 
 function mapIn(object: JsonObject, key: string, source: string): JsonObject {
-  const value = Object.hasOwn(object, key) ? object[key] : undefined;
+  const value = object[key];
   if (isJsonObject(value)) return value;
   throw malformed(source, `"${key}" is no object`);
 }
 
 function textIn(object: JsonObject, key: string, source: string): string {
-  const value = Object.hasOwn(object, key) ? object[key] : undefined;
+  const value = object[key];
   if (typeof value === 'string' && value !== '') return value;
   throw malformed(source, `"${key}" is no text`);
 }

@@ -1,10 +1,10 @@
 import { labelValueProblem, qualifiedNameProblem } from '../core/names';
 import type { OwnFinding } from '../core/report-finding';
+import { SECRET_TYPE_KEYS, secretKeyProblem } from '../upstream/kubernetes-secret-types';
 import { SCOPE_ANNOTATIONS, SEALED_SECRETS } from '../upstream/sealed-secrets';
 import type { SealedContent } from './sealed-file';
 import { sealedValueProblem } from './sealed-value';
 import type { SealingCertificates } from './sealing-certificates';
-import { secretKeyProblem } from './secret-key';
 
 /** Where a {@link SealedSecret} stands, and what its Secret is to wear. */
 interface Placed {
@@ -25,6 +25,7 @@ export function sealedSecretProblems(
 ): readonly OwnFinding[] {
   return [
     ...placeProblems(placed, content),
+    ...typeProblems(content),
     ...Object.entries(content.encryptedData).flatMap(valueProblems),
     ...metadataProblems(metadata),
   ];
@@ -75,6 +76,19 @@ function placeProblems({ namespace, secretName }: Placed, content: SealedContent
   return findings;
 }
 
+const DEMANDS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(Object.entries(SECRET_TYPE_KEYS));
+
+function typeProblems({ encryptedData, type }: SealedContent): readonly OwnFinding[] {
+  const unmet = (DEMANDS.get(type) ?? []).filter((keys) => !keys.some((key) => Object.hasOwn(encryptedData, key)));
+  return unmet.map((keys) => ({
+    code: 'sealed/missing-key',
+    severity: 'error',
+    problem: `A Secret of type ${type} needs key ${keys.map((key) => `"${key}"`).join(' or ')}, which is not sealed.`,
+    cause: 'The API server would refuse the Secret that the controller makes.',
+    mend: 'Seal a value under this key into the same file.',
+  }));
+}
+
 function valueProblems([key, value]: [string, string]): readonly OwnFinding[] {
   const findings: OwnFinding[] = [];
   const ofKey = secretKeyProblem(key);
@@ -110,9 +124,9 @@ function metadataProblems({ annotations = {}, labels = {} }: SecretMetadata): re
 
 function annotationProblem(key: string): string | undefined {
   const isScope = Object.values<string>(SCOPE_ANNOTATIONS).includes(key);
-  return isScope
-    ? 'is the scope, which was chosen when the values were sealed'
-    : qualifiedNameProblem(key.toLowerCase());
+  if (isScope) return 'is the scope, which was chosen when the values were sealed';
+  // The API server lowers the keys of annotations before it looks at them, prefixes included.
+  return qualifiedNameProblem(key.toLowerCase());
 }
 
 function describe(what: string, key: string, problem: string | undefined): string | undefined {

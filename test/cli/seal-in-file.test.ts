@@ -104,6 +104,12 @@ test('a file that is no sealed file is left as it is, and not quoted', async () 
   expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('c4n4ry');
 });
 
+test('a value that no Secret can hold is refused', async () => {
+  process.env.SEAL_TEST_VALUE = 'x'.repeat(1024 * 1024 + 1);
+
+  await expect(seal({ key: 'password' })).rejects.toThrow('more than 1 MiB');
+});
+
 test('a variable that is not set is named', async () => {
   await expect(seal({ key: 'password', fromEnv: 'SEAL_TEST_NONE' })).rejects.toThrow('SEAL_TEST_NONE');
 });

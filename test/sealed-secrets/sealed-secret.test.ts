@@ -96,6 +96,21 @@ test.each<[string, Partial<SealedSecretProps>]>([
   expect(codesOf(sealed(props))).toEqual(['sealed/invalid-metadata']);
 });
 
+test.each<[string, readonly string[], number]>([
+  ['kubernetes.io/tls', ['tls.crt', 'tls.key'], 0],
+  ['kubernetes.io/tls', ['ca.crt'], 2],
+  ['kubernetes.io/basic-auth', ['username'], 0],
+  ['example.com/own', ['any'], 0],
+  ['constructor', ['any'], 0],
+])('a Secret of type %s with keys %j lacks %d', (type, keys, lacking) => {
+  const certificates = Object.fromEntries(keys.map((key) => [key, CERTIFICATE]));
+  const encryptedData = Object.fromEntries(keys.map((key) => [key, SEALED_VALUE]));
+
+  expect(codesOf(sealed({ content: { type, certificates, encryptedData } }))).toEqual(
+    Array(lacking).fill('sealed/missing-key'),
+  );
+});
+
 test('each key and each value is looked at', () => {
   const encryptedData = { 'a/b': SEALED_VALUE, password: 'aHVudGVyMg==', user: SEALED_VALUE };
   const certificates = { ...sealedContent().certificates, 'a/b': CERTIFICATE };
