@@ -107,6 +107,18 @@ export type InstalledOperatorOptions = Omit<ExternalSecretsOperatorProps, Derive
    * @default 'bundle'
    */
   readonly crds?: 'bundle' | 'vendored' | 'elsewhere';
+  /**
+   * Reconcilers to run besides those that something of the program needs: where the last ClusterExternalSecret or PushSecret
+   * goes, until it is gone.
+   * @default - none
+   */
+  readonly reconcilers?: ExternalSecretsOperatorProps['reconcilers'];
+  /**
+   * Secrets to keep and delete besides those of the program: where an ExternalSecret with `deletionPolicy: 'Delete'` goes,
+   * until it is gone.
+   * @default - none
+   */
+  readonly writes?: ExternalSecretsOperatorProps['writes'];
 };
 
 /** Options of {@link Operator.helmChart}. */

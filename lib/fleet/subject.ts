@@ -1,5 +1,6 @@
-import { csiOf } from '../delivery/plan/plan-binding';
+import { credentialsOf, csiOf, type Planned } from '../delivery/plan/plan-binding';
 import type { ClusterSubject, RenderedObject, StoreSubject } from '../rules/rule';
+import type { CsiSource } from '../stores/store';
 import type { KindScopes } from './manifests';
 import type { PreparedCluster } from './prepared-cluster';
 
@@ -9,8 +10,6 @@ export function subjectOf(
   objects: readonly RenderedObject[],
   scopes: KindScopes,
 ): ClusterSubject {
-  const mounted = planned.filter(({ data }) => data.delivery !== 'external-secret');
-  const sources = new Map(mounted.map((one) => [one.binding.props.property.store, csiOf(one)]));
   return {
     name: cluster.name,
     plan: planned.map(({ data }) => data),
@@ -18,20 +17,35 @@ export function subjectOf(
     needsNamespace: (identity) => scopes.needsNamespace(identity),
     namespaces: new Set([...platform.namespaces, ...namespacesAmong(objects)]),
     driver: { name: platform.driver.driverName, tokenAudiences: platform.tokenAudiences },
-    stores: [...sources].map(
-      ([{ address, node }, csi]): StoreSubject => ({
-        path: node.path,
-        address,
-        credentials: csi.credentials,
-        provider: {
-          name: csi.profile.provider,
-          version: csi.profile.version,
-          foreignTokens: csi.profile.foreignTokens,
-          tokenAudience: csi.identity?.tokenAudience,
-        },
-      }),
-    ),
+    stores: storesOf(planned),
     unpinnedImages: cluster.policy.unpinnedImages,
+  };
+}
+
+/** Each store once for each who reads it. */
+function storesOf(planned: readonly Planned[]): readonly StoreSubject[] {
+  const stores = new Map<string, StoreSubject>();
+  for (const one of planned) {
+    const { address, node } = one.binding.props.property.store;
+    const reader = one.data.delivery === 'external-secret' ? 'operator' : 'driver';
+    const key = `${reader} ${node.path}`;
+    if (stores.has(key)) continue;
+    stores.set(key, {
+      path: node.path,
+      address,
+      credentials: credentialsOf(one).secrets,
+      ...(reader === 'driver' && { provider: providerOf(csiOf(one)) }),
+    });
+  }
+  return [...stores.values()];
+}
+
+function providerOf({ identity, profile }: CsiSource): StoreSubject['provider'] {
+  return {
+    name: profile.provider,
+    version: profile.version,
+    foreignTokens: profile.foreignTokens,
+    tokenAudience: identity?.tokenAudience,
   };
 }
 

@@ -87,6 +87,8 @@ function needsOf(unit: RenderedUnit, producers: ReadonlyMap<string, string>): Re
   };
   for (const need of unit.dependsOn) add(need, () => 'addDependency says so');
   for (const [need, reason] of unit.servedBy) add(need, () => reason);
+  const ofChart = unit.shape?.helm?.namespace;
+  add(producers.get(`namespace/${ofChart}`), () => `it makes namespace "${ofChart}"`);
   for (const { identity } of unit.objects) {
     const { group, kind, namespace } = identity;
     add(producers.get(`namespace/${namespace}`), () => `it makes namespace "${namespace}"`);

@@ -42,11 +42,14 @@ function withoutNamespace(object: string, path: string): Finding {
 }
 
 function* credentialFindings(cluster: ClusterSubject): Iterable<Finding> {
+  const told = new Set<string>();
   const credentials = cluster.stores.flatMap((store) =>
     store.credentials.map((credential) => ({ ...store, credential })),
   );
   for (const { address, credential, path } of credentials) {
-    if (cluster.namespaces.has(credential.namespace)) continue;
+    const key = `${path} ${credential.namespace}/${credential.name}`;
+    if (cluster.namespaces.has(credential.namespace) || told.has(key)) continue;
+    told.add(key);
     const reader = cluster.plan.find(
       ({ store, workload }) => store === address && cluster.namespaces.has(workload.namespace),
     );
@@ -57,7 +60,7 @@ function* credentialFindings(cluster: ClusterSubject): Iterable<Finding> {
       severity: 'error',
       path,
       problem: `The access token of ${address} is to lie in Secret "${credential.namespace}/${credential.name}", and nobody creates that namespace in cluster "${cluster.name}".`,
-      cause: `The Secret cannot be made, so every mount would fail: secrets "${credential.name}" not found.`,
+      cause: `The Secret cannot be made, so nothing could be read: secrets "${credential.name}" not found.`,
       mend: `${move ? `${move}, or declare` : 'Declare'} the namespace in the cluster: existingNamespaces: ['${credential.namespace}'].`,
     };
   }

@@ -21,7 +21,7 @@ export interface ClusterSubject {
   readonly namespaces: ReadonlySet<string>;
   /** The Secrets Store CSI Driver's name and the audiences it asks service account tokens for. */
   readonly driver: { readonly name: string; readonly tokenAudiences: readonly string[] };
-  /** Stores that the cluster's pods read through the driver. */
+  /** Stores that the cluster reads; one that is read in two ways stands twice. */
   readonly stores: readonly StoreSubject[];
   readonly unpinnedImages: 'warning' | 'error';
 }
@@ -40,9 +40,13 @@ export interface StoreSubject {
   /** Construct path. */
   readonly path: string;
   readonly address: string;
-  /** The Secrets that the CSI provider signs in with. */
+  /** The Secrets that somebody reads to sign in. */
   readonly credentials: readonly { readonly name: string; readonly namespace: string }[];
-  readonly provider: {
+  /**
+   * The CSI provider that reads it.
+   * @default - External Secrets Operator does
+   */
+  readonly provider?: {
     readonly name: string;
     readonly version: string;
     /** What tokens do that the driver passes for other providers. */

@@ -8,12 +8,13 @@ const MISSING = 'csi/token-audience';
 export const tokenRequests: Rule = {
   codes: [CODE, MISSING],
   *check({ driver, name, stores }): Iterable<Finding> {
-    yield* withoutOwnToken({ driver, name, stores });
-    const failing = stores.filter(({ provider }) => provider.foreignTokens === 'break-mounts');
+    const mounted = stores.flatMap(({ provider, ...store }) => (provider ? [{ ...store, provider }] : []));
+    yield* withoutOwnToken(driver, name, mounted);
+    const failing = mounted.filter(({ provider }) => provider.foreignTokens === 'break-mounts');
     const [first] = failing;
     if (driver.tokenAudiences.length === 0 || first === undefined) return;
     const { provider } = first;
-    const asking = stores.filter(({ provider: { tokenAudience } }) => tokenAudience !== undefined);
+    const asking = mounted.filter(({ provider: { tokenAudience } }) => tokenAudience !== undefined);
     yield {
       code: CODE,
       severity: 'error',
@@ -24,6 +25,9 @@ export const tokenRequests: Rule = {
     };
   },
 };
+
+/** A store that the driver reads. */
+type MountedStore = StoreSubject & Required<Pick<StoreSubject, 'provider'>>;
 
 function waysOut(failing: readonly StoreSubject[], asking: readonly StoreSubject[]): string {
   const [breaking] = failing;
@@ -39,11 +43,11 @@ function waysOut(failing: readonly StoreSubject[], asking: readonly StoreSubject
 }
 
 /** A driver managed elsewhere asks for what its manager says; one of the fleet asks for what the bindings need. */
-function* withoutOwnToken({
-  driver,
-  name,
-  stores,
-}: Pick<ClusterSubject, 'driver' | 'name' | 'stores'>): Iterable<Finding> {
+function* withoutOwnToken(
+  driver: ClusterSubject['driver'],
+  name: string,
+  stores: readonly MountedStore[],
+): Iterable<Finding> {
   for (const { address, path, provider } of stores) {
     const { foreignTokens, tokenAudience } = provider;
     if (tokenAudience === undefined || driver.tokenAudiences.includes(tokenAudience)) continue;

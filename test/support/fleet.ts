@@ -1,4 +1,5 @@
 import * as kplus from 'cdk8s-plus-30';
+import type { Construct } from 'constructs';
 import { parse } from 'yaml';
 import {
   Binding,
@@ -62,6 +63,26 @@ export function reader(scope: Cluster, name: string, props: ReaderProps = {}): U
   });
   new Binding(deployment, 'db', { property: environment.property(path), file, ...binding });
   return unit;
+}
+
+/** A unit with a Deployment of its name that reads `db.password` of {@link environmentIn} as variable `DB_PASSWORD`. */
+export function variableReader(scope: Cluster, name: string, props: ReaderProps = {}): Unit {
+  const { namespace = 'shop', tokenNamespace = namespace, image = 'app:1', ...binding } = props;
+  const unit = new Unit(scope, name, { namespace });
+  const deployment = new kplus.Deployment(unit, name, { containers: [{ image }] });
+  const environment = environmentIn(unit, tokenNamespace);
+  Binding.variables(deployment, { DB_PASSWORD: environment.property('db.password') }, binding);
+  return unit;
+}
+
+/** The environment `acme/shop/production`, whose access token lies in a namespace. */
+export function environmentIn(scope: Construct, tokenNamespace: string): PulumiEscEnvironment {
+  return new PulumiEscEnvironment(scope, 'production', {
+    organization: 'acme',
+    project: 'shop',
+    environment: 'production',
+    accessToken: { namespace: tokenNamespace },
+  });
 }
 
 /** A unit with one ConfigMap `settings`. */

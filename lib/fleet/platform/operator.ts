@@ -11,6 +11,15 @@ import type { Cluster } from '../cluster';
 import { Unit } from '../unit';
 import { OPERATOR_CRDS_UNIT, OPERATOR_UNIT, unitIn } from './units';
 
+/** Adds what the GitOps engine needs in the folders of units that are Helm charts. */
+export function addHelmReleases(cluster: Cluster): void {
+  for (const unit of cluster.node.children) {
+    if (unit instanceof Unit && unit.content && 'helm' in unit.content) {
+      cluster.gitOps.addHelmRelease(unit, unit.content.helm);
+    }
+  }
+}
+
 /** Installs External Secrets Operator where something needs it or the program asks for it, with the rights that are needed. */
 export function addOperator(cluster: Cluster, uses: readonly OperatorUse[]): void {
   const chosen = cluster.props.externalSecretsOperator;
@@ -24,19 +33,20 @@ function addChart(
   cluster: Cluster,
   { namespace = EXTERNAL_SECRETS_OPERATOR.namespace, values = {} }: HelmOperatorOptions,
 ): void {
-  const helm = { ...EXTERNAL_SECRETS_CHART, releaseName: OPERATOR_UNIT, namespace, values };
-  const unit = new Unit(cluster, OPERATOR_UNIT, { namespace, content: { helm } });
-  cluster.gitOps.addHelmRelease(unit, helm);
+  // The chart's CRDs are templates: without this they would go with the release, and every ExternalSecret with them.
+  const kept = { crds: { annotations: { 'helm.sh/resource-policy': 'keep' } }, ...values };
+  const helm = { ...EXTERNAL_SECRETS_CHART, releaseName: OPERATOR_UNIT, namespace, values: kept };
+  new Unit(cluster, OPERATOR_UNIT, { namespace, content: { helm } });
 }
 
 function addObjects(
   cluster: Cluster,
-  { crds, ...options }: InstalledOperatorOptions,
+  { crds, reconcilers = [], writes = [], ...options }: InstalledOperatorOptions,
   uses: readonly OperatorUse[],
 ): void {
   const use: ExternalSecretsUse = {
     generators: options.generators,
-    reconcilers: [...new Set(uses.flatMap(({ reconciler }) => reconciler ?? []))].sort(),
+    reconcilers: [...new Set([...reconcilers, ...uses.flatMap(({ reconciler }) => reconciler ?? [])])].sort(),
   };
   const unit = unitIn(cluster, OPERATOR_UNIT, options.namespace ?? EXTERNAL_SECRETS_OPERATOR.namespace);
   const crdsUnit = addCrds(cluster, crds ?? 'bundle', use);
@@ -44,7 +54,10 @@ function addObjects(
   new ExternalSecretsOperator(unit, OPERATOR_UNIT, {
     ...options,
     ...use,
-    writes: uses.flatMap(({ writes = [] }) => writes).map(({ name, namespace }) => ({ namespace, names: [name] })),
+    writes: [
+      ...writes,
+      ...uses.flatMap((one) => one.writes ?? []).map(({ name, namespace }) => ({ namespace, names: [name] })),
+    ],
     reads: uses.flatMap(({ reads = [] }) => reads),
     serviceAccounts: uses.flatMap(({ serviceAccounts = [] }) => serviceAccounts),
   });

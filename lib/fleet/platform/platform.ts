@@ -9,7 +9,7 @@ import { addDriver, audiencesOf } from './driver';
 import { addGuardrails } from './guardrails';
 import { addNamespaces } from './namespaces';
 import { addNetworkPolicies } from './network-policies';
-import { addOperator } from './operator';
+import { addHelmReleases, addOperator } from './operator';
 import { addSealedSecretsController } from './sealed-secrets';
 
 /** What a cluster needs besides its apps, as follows from the plan. */
@@ -39,6 +39,7 @@ export function derivePlatform(cluster: Cluster, planned: readonly Planned[]): P
   const uses = constructs.flatMap((one) => operatorUseOf(one) ?? []);
   const sealed = constructs.filter((one) => one instanceof SealedSecret);
   addOperator(cluster, uses);
+  addHelmReleases(cluster);
   addSealedSecretsController(cluster, sealed);
   addNetworkPolicies(cluster);
   addGuardrails(cluster, constructs, driver);

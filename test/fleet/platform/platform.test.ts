@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
-import { AddOn, Driver, Unit } from '../../lib';
-import { environment } from '../support/environment';
-import { cluster, filesOf, findingsOf, objectIn, reader, settings, unitsOf } from '../support/fleet';
+import { AddOn, Driver, Unit } from '../../../lib';
+import { environment } from '../../support/environment';
+import { cluster, filesOf, findingsOf, objectIn, reader, settings, unitsOf } from '../../support/fleet';
 
 const ADD_ONS = ['crds', 'pulumi-esc-csi-provider', 'secrets-store-csi-driver'];
 
