@@ -27,3 +27,13 @@ export class BareObject extends ApiObject {
     return this.isPatched ? super.toJson() : { ...this.manifest, metadata: this.metadata.toJson() };
   }
 }
+
+/** A map without its keys whose value is `undefined`. */
+export function present<Value>(map: { readonly [key: string]: Value | undefined }): { [key: string]: Value } {
+  const result: { [key: string]: Value } = {};
+  for (const key in map) {
+    const value = map[key];
+    if (value !== undefined) result[key] = value;
+  }
+  return result;
+}

@@ -13,16 +13,21 @@ export function toBareSource(generated: string): string {
 function toBareObjects(code: string): string {
   const bare = code
     .replace('import { ApiObject, ApiObjectMetadata,', 'import { ApiObjectMetadata,')
-    .replace(/^(import \{ Construct \} .*)$/m, "$1\nimport { BareObject } from './bare-object';")
+    .replace(/^(import \{ Construct \} .*)$/m, "$1\nimport { BareObject, present } from './bare-object';")
     .replaceAll(' extends ApiObject {', ' extends BareObject {')
     .replaceAll(OWN_RENDERING, '')
-    .replaceAll(CONSTRUCTION, '    super(scope, id, $1.manifest(props));\n');
+    .replaceAll(CONSTRUCTION, '    super(scope, id, $1.manifest(props));\n')
+    .replaceAll(DROPPING_UNDEFINED, 'present($1)');
   if (/ApiObject\b/.test(bare.replaceAll('ApiObjectMetadata', '')))
     throw new Error('cdk8s import writes other classes now');
   return bare;
 }
 
 const OWN_RENDERING = / {2}public override toJson\(\): any \{\n(?: {4}.*\n)* {2}\}\n/g;
+
+/** Copies the map once for each of its keys. */
+const DROPPING_UNDEFINED =
+  /Object\.entries\(([\w.]+)\)\.reduce\(\(r, i\) => \(i\[1\] === undefined\) \? r : \(\{ \.\.\.r, \[i\[0\]\]: i\[1\] \}\), \{\}\)/g;
 
 const CONSTRUCTION = / {4}super\(scope, id, \{\n {6}\.\.\.(\w+)\.GVK,\n {6}\.\.\.props,\n {4}\}\);\n/g;
 

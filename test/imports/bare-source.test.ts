@@ -1,3 +1,4 @@
+import { present } from '../../imports/bare-object';
 import { toBareSource, vanishedExports } from '../../imports/bare-source';
 
 test('comments and blank lines go, code stays, and a header says where it comes from', () => {
@@ -24,4 +25,15 @@ test('types that a regeneration took away are named, and new ones are not', () =
   const after = 'export interface B {}\nexport class D {}\n';
 
   expect(vanishedExports(before, after)).toEqual(['A', 'C']);
+});
+
+test('keys without a value are dropped in one go, not by a copy of the map for each key', () => {
+  const generated =
+    '  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});\n';
+
+  expect(toBareSource(generated)).toContain('  return present(result);\n');
+});
+
+test('present leaves out what is undefined and nothing else', () => {
+  expect(present({ a: 1, b: undefined, c: 0, d: '' as string | number })).toEqual({ a: 1, c: 0, d: '' });
 });
