@@ -104,8 +104,8 @@ test('vendored CRDs that are not there are an error that names the command', () 
   variableReader(prod, 'checkout');
 
   expect(findingsOf(prod)).toEqual([
-    'eso/crds-missing error prod/external-secrets-crds/external-secrets-crds',
     'fleet/empty-unit warning prod/external-secrets-crds',
+    'eso/crds-missing error prod/external-secrets-crds/external-secrets-crds',
   ]);
 });
 
