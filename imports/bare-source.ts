@@ -13,7 +13,7 @@ export function toBareSource(generated: string): string {
 function toBareObjects(code: string): string {
   const bare = code
     .replace('import { ApiObject, ApiObjectMetadata,', 'import { ApiObjectMetadata,')
-    .replace(/^(import \{ Construct \} .*)$/m, "$1\nimport { BareObject, present } from './bare-object';")
+    .replace(/^(import \{ Construct \} .*)$/m, "$1\nimport { BareObject, present } from './bare-object.ts';")
     .replaceAll(' extends ApiObject {', ' extends BareObject {')
     .replaceAll(OWN_RENDERING, '')
     .replaceAll(CONSTRUCTION, '    super(scope, id, $1.manifest(props));\n')

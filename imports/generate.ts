@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { BARE_CRDS, type BareCrd } from './bare-crds';
-import { toBareSource, vanishedExports } from './bare-source';
-import { type Crd, pruneCrd } from './prune-crd';
+import { BARE_CRDS, type BareCrd } from './bare-crds.ts';
+import { toBareSource, vanishedExports } from './bare-source.ts';
+import { type Crd, pruneCrd } from './prune-crd.ts';
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('Name the folder with the upstream CRDs: npm run import:crds -- <folder>');

@@ -1,6 +1,6 @@
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { BareObject } from './bare-object';
+import { BareObject } from './bare-object.ts';
 
 /**
  * Flux's HelmRelease, the fields that we emit. Written by hand after `api/v2` of fluxcd/helm-controller 1.4,

@@ -1,4 +1,4 @@
-import type { BareCrd } from './bare-crds';
+import type { BareCrd } from './bare-crds.ts';
 
 /** The part of a JSON schema that decides a type; descriptions, defaults, patterns and validations do not. */
 export interface TypeSchema {

@@ -1,8 +1,8 @@
 /** The public face of cdk8s-escrow: everything a program needs, and nothing else is imported from outside. */
 
-export type { Finding, Severity } from './core/finding';
-export { FindingsError, formatFinding } from './core/finding';
-export { KubernetesVersion } from './core/kubernetes-version';
+export type { Finding, Severity } from './core/finding.ts';
+export { FindingsError, formatFinding } from './core/finding.ts';
+export { KubernetesVersion } from './core/kubernetes-version.ts';
 export type {
   Choice,
   Consequences,
@@ -13,9 +13,9 @@ export type {
   PlannedWorkload,
   RuledOut,
   Target,
-} from './core/plan';
-export type { Registration } from './core/registration';
-export type { SecretKeyRef } from './core/secret-key-ref';
+} from './core/plan.ts';
+export type { Registration } from './core/registration.ts';
+export type { SecretKeyRef } from './core/secret-key-ref.ts';
 export {
   Binding,
   type BindingOptions,
@@ -24,33 +24,33 @@ export {
   type FileBinding,
   type VariableBinding,
   type VariablesBinding,
-} from './delivery/binding';
+} from './delivery/binding.ts';
 export {
   type CopiedCsiFilesOptions,
   type CsiFilesOptions,
   type CsiSyncedOptions,
   Delivery,
   type KubernetesSecretOptions,
-} from './delivery/delivery';
+} from './delivery/delivery.ts';
 export {
   ClusterExternalSecret,
   type ClusterExternalSecretProps,
-} from './delivery/external-secrets/cluster-external-secret';
-export { ClusterSecretStore, type ClusterSecretStoreProps } from './delivery/external-secrets/cluster-secret-store';
-export { ExternalSecret, type ExternalSecretProps } from './delivery/external-secrets/external-secret';
-export type * from './delivery/external-secrets/external-secret-options';
-export type { LabelRequirement, LabelSelector } from './delivery/external-secrets/label-selector';
-export type { NamespaceCondition } from './delivery/external-secrets/namespace-conditions';
-export { PushSecret, type PushSecretData, type PushSecretProps } from './delivery/external-secrets/push-secret';
-export { SecretStore, type SecretStoreProps } from './delivery/external-secrets/secret-store';
-export type { ForeignSecretStore, SecretStoreRef } from './delivery/external-secrets/secret-store-ref';
-export type { RetrySettings, SecretStoreOptions } from './delivery/external-secrets/store-options';
-export type { Rotation } from './delivery/rotation';
+} from './delivery/external-secrets/cluster-external-secret.ts';
+export { ClusterSecretStore, type ClusterSecretStoreProps } from './delivery/external-secrets/cluster-secret-store.ts';
+export { ExternalSecret, type ExternalSecretProps } from './delivery/external-secrets/external-secret.ts';
+export type * from './delivery/external-secrets/external-secret-options.ts';
+export type { LabelRequirement, LabelSelector } from './delivery/external-secrets/label-selector.ts';
+export type { NamespaceCondition } from './delivery/external-secrets/namespace-conditions.ts';
+export { PushSecret, type PushSecretData, type PushSecretProps } from './delivery/external-secrets/push-secret.ts';
+export { SecretStore, type SecretStoreProps } from './delivery/external-secrets/secret-store.ts';
+export type { ForeignSecretStore, SecretStoreRef } from './delivery/external-secrets/secret-store-ref.ts';
+export type { RetrySettings, SecretStoreOptions } from './delivery/external-secrets/store-options.ts';
+export type { Rotation } from './delivery/rotation.ts';
 export {
   SecretProviderClass,
   type SecretProviderClassProps,
   type SyncedSecret,
-} from './delivery/secret-provider-class';
+} from './delivery/secret-provider-class.ts';
 export {
   AddOn,
   Driver,
@@ -59,20 +59,20 @@ export {
   type InstalledOperatorOptions,
   type ManagedDriverOptions,
   Operator,
-} from './fleet/choice';
-export { Cluster, type ClusterPolicy, type ClusterProps, type Reloader } from './fleet/cluster';
-export { type ClusterPlan, Fleet, type FleetProps, type Rendering } from './fleet/fleet';
-export type { CsiProviderOptions, CsiProviders } from './fleet/platform/csi-providers';
-export { Unit, type UnitContent, type UnitProps } from './fleet/unit';
-export type { GitOpsEngine } from './gitops/engine';
-export { GitOps } from './gitops/git-ops';
-export type { HelmRelease } from './gitops/helm-release';
-export type { AccountProps } from './identity/account';
-export type { AwsIrsaProps } from './identity/aws-irsa';
-export type { AwsPodIdentityProps } from './identity/aws-pod-identity';
-export type { AzureIdentityProps, AzureManagedIdentity } from './identity/azure';
-export type { GcpIdentityProps } from './identity/gcp';
-export type { PulumiIdentityProps } from './identity/pulumi';
+} from './fleet/choice.ts';
+export { Cluster, type ClusterPolicy, type ClusterProps, type Reloader } from './fleet/cluster.ts';
+export { type ClusterPlan, Fleet, type FleetProps, type Rendering } from './fleet/fleet.ts';
+export type { CsiProviderOptions, CsiProviders } from './fleet/platform/csi-providers.ts';
+export { Unit, type UnitContent, type UnitProps } from './fleet/unit.ts';
+export type { GitOpsEngine } from './gitops/engine.ts';
+export { GitOps } from './gitops/git-ops.ts';
+export type { HelmRelease } from './gitops/helm-release.ts';
+export type { AccountProps } from './identity/account.ts';
+export type { AwsIrsaProps } from './identity/aws-irsa.ts';
+export type { AwsPodIdentityProps } from './identity/aws-pod-identity.ts';
+export type { AzureIdentityProps, AzureManagedIdentity } from './identity/azure.ts';
+export type { GcpIdentityProps } from './identity/gcp.ts';
+export type { PulumiIdentityProps } from './identity/pulumi.ts';
 export type {
   AwsIrsaTrust,
   AwsPodIdentityTrust,
@@ -81,20 +81,20 @@ export type {
   PulumiTrust,
   Trust,
   VaultTrust,
-} from './identity/trust';
-export type { VaultIdentityProps } from './identity/vault';
-export { WorkloadIdentity } from './identity/workload-identity';
-export { AwsCsiProvider } from './platform/aws-csi-provider/aws-csi-provider';
-export type { AwsCsiProviderProps } from './platform/aws-csi-provider/props';
-export { AzureKeyVaultCsiProvider } from './platform/azure-key-vault-csi-provider/azure-key-vault-csi-provider';
-export type { AzureKeyVaultCsiProviderProps } from './platform/azure-key-vault-csi-provider/props';
-export type { CsiProviderProps, ServiceAccountAccess, ServiceAccountRef } from './platform/csi-provider/props';
+} from './identity/trust.ts';
+export type { VaultIdentityProps } from './identity/vault.ts';
+export { WorkloadIdentity } from './identity/workload-identity.ts';
+export { AwsCsiProvider } from './platform/aws-csi-provider/aws-csi-provider.ts';
+export type { AwsCsiProviderProps } from './platform/aws-csi-provider/props.ts';
+export { AzureKeyVaultCsiProvider } from './platform/azure-key-vault-csi-provider/azure-key-vault-csi-provider.ts';
+export type { AzureKeyVaultCsiProviderProps } from './platform/azure-key-vault-csi-provider/props.ts';
+export type { CsiProviderProps, ServiceAccountAccess, ServiceAccountRef } from './platform/csi-provider/props.ts';
 export {
   ExternalSecretsOperatorCrds,
   type ExternalSecretsOperatorCrdsProps,
   externalSecretsCrdKustomization,
-} from './platform/external-secrets-operator/crds';
-export { ExternalSecretsOperator } from './platform/external-secrets-operator/external-secrets-operator';
+} from './platform/external-secrets-operator/crds.ts';
+export { ExternalSecretsOperator } from './platform/external-secrets-operator/external-secrets-operator.ts';
 export type {
   ExternalSecretsOperatorProps,
   NamespacedName,
@@ -102,14 +102,14 @@ export type {
   OperatorResources,
   ReadObject,
   WrittenSecrets,
-} from './platform/external-secrets-operator/props';
+} from './platform/external-secrets-operator/props.ts';
 export type {
   ExternalSecretsGenerator,
   ExternalSecretsReconciler,
   ExternalSecretsUse,
-} from './platform/external-secrets-operator/use';
-export { GcpCsiProvider } from './platform/gcp-csi-provider/gcp-csi-provider';
-export type { GcpCsiProviderProps } from './platform/gcp-csi-provider/props';
+} from './platform/external-secrets-operator/use.ts';
+export { GcpCsiProvider } from './platform/gcp-csi-provider/gcp-csi-provider.ts';
+export type { GcpCsiProviderProps } from './platform/gcp-csi-provider/props.ts';
 export {
   type CsiProviderPodsOptions,
   csiProviderPods,
@@ -117,57 +117,57 @@ export {
   externalSecretsOperatorPods,
   type SealedSecretsControllerPodsOptions,
   sealedSecretsControllerPods,
-} from './platform/guardrails/add-on-pods';
-export { AdmissionGuardrails } from './platform/guardrails/admission-guardrails';
-export { NetworkGuardrails } from './platform/guardrails/network-guardrails';
-export type { GuardedPods, IngressPort, NetworkGuardrailsProps } from './platform/guardrails/network-props';
+} from './platform/guardrails/add-on-pods.ts';
+export { AdmissionGuardrails } from './platform/guardrails/admission-guardrails.ts';
+export { NetworkGuardrails } from './platform/guardrails/network-guardrails.ts';
+export type { GuardedPods, IngressPort, NetworkGuardrailsProps } from './platform/guardrails/network-props.ts';
 export type {
   AdmissionGuardrailsProps,
   PlannedClassNamespace,
   PlannedClusterStore,
   PlannedPulumiClass,
-} from './platform/guardrails/props';
-export type { PulumiEscCsiProviderProps } from './platform/pulumi-esc-csi-provider/props';
-export { PulumiEscCsiProvider } from './platform/pulumi-esc-csi-provider/pulumi-esc-csi-provider';
-export { SealedSecretsCrds } from './platform/sealed-secrets-controller/crds';
-export type { SealedSecretsControllerProps } from './platform/sealed-secrets-controller/props';
-export { SealedSecretsController } from './platform/sealed-secrets-controller/sealed-secrets-controller';
-export { SecretsStoreCsiDriverCrds } from './platform/secrets-store-csi-driver/crds';
-export type { SecretsStoreCsiDriverProps } from './platform/secrets-store-csi-driver/props';
-export { SecretsStoreCsiDriver } from './platform/secrets-store-csi-driver/secrets-store-csi-driver';
-export type { CaConfigMap, VaultCsiProviderProps } from './platform/vault-csi-provider/props';
-export { VaultCsiProvider } from './platform/vault-csi-provider/vault-csi-provider';
-export { SealedFile } from './sealed-secrets/sealed-file';
-export { SealedSecret, type SealedSecretProps } from './sealed-secrets/sealed-secret';
-export { SealingCertificates } from './sealed-secrets/sealing-certificates';
-export type { AwsIdentity, AwsStoreProps } from './stores/aws/aws-store';
-export type { AwsParameterLabel, AwsParameterOptions } from './stores/aws-parameter-store/parameter';
-export { AwsParameterStore } from './stores/aws-parameter-store/parameter-store';
-export type { AwsSecretOptions, AwsSecretStage } from './stores/aws-secrets-manager/secret';
-export { AwsSecretsManager } from './stores/aws-secrets-manager/secrets-manager';
+} from './platform/guardrails/props.ts';
+export type { PulumiEscCsiProviderProps } from './platform/pulumi-esc-csi-provider/props.ts';
+export { PulumiEscCsiProvider } from './platform/pulumi-esc-csi-provider/pulumi-esc-csi-provider.ts';
+export { SealedSecretsCrds } from './platform/sealed-secrets-controller/crds.ts';
+export type { SealedSecretsControllerProps } from './platform/sealed-secrets-controller/props.ts';
+export { SealedSecretsController } from './platform/sealed-secrets-controller/sealed-secrets-controller.ts';
+export { SecretsStoreCsiDriverCrds } from './platform/secrets-store-csi-driver/crds.ts';
+export type { SecretsStoreCsiDriverProps } from './platform/secrets-store-csi-driver/props.ts';
+export { SecretsStoreCsiDriver } from './platform/secrets-store-csi-driver/secrets-store-csi-driver.ts';
+export type { CaConfigMap, VaultCsiProviderProps } from './platform/vault-csi-provider/props.ts';
+export { VaultCsiProvider } from './platform/vault-csi-provider/vault-csi-provider.ts';
+export { SealedFile } from './sealed-secrets/sealed-file.ts';
+export { SealedSecret, type SealedSecretProps } from './sealed-secrets/sealed-secret.ts';
+export { SealingCertificates } from './sealed-secrets/sealing-certificates.ts';
+export type { AwsIdentity, AwsStoreProps } from './stores/aws/aws-store.ts';
+export type { AwsParameterLabel, AwsParameterOptions } from './stores/aws-parameter-store/parameter.ts';
+export { AwsParameterStore } from './stores/aws-parameter-store/parameter-store.ts';
+export type { AwsSecretOptions, AwsSecretStage } from './stores/aws-secrets-manager/secret.ts';
+export { AwsSecretsManager } from './stores/aws-secrets-manager/secrets-manager.ts';
 export {
   type AzureCloudName,
   AzureKeyVault,
   type AzureKeyVaultProps,
   type VmManagedIdentity,
-} from './stores/azure-key-vault/azure-key-vault';
+} from './stores/azure-key-vault/azure-key-vault.ts';
 export type {
   AzureCertificateFormat,
   AzureCertificateWithKeyOptions,
-} from './stores/azure-key-vault/certificate-references';
-export type { AzureObjectOptions } from './stores/azure-key-vault/object-reference';
-export type { AzureSecretOptions } from './stores/azure-key-vault/secret-reference';
-export type { GoogleSecretAlias, GoogleSecretOptions } from './stores/google-secret-manager/secret';
-export { GoogleSecretManager, type GoogleSecretManagerProps } from './stores/google-secret-manager/secret-manager';
-export type { VaultSecretOptions } from './stores/hashicorp-vault/secret';
-export { HashicorpVault, type HashicorpVaultProps } from './stores/hashicorp-vault/vault';
-export type { PlatformIdentity } from './stores/platform-identity';
+} from './stores/azure-key-vault/certificate-references.ts';
+export type { AzureObjectOptions } from './stores/azure-key-vault/object-reference.ts';
+export type { AzureSecretOptions } from './stores/azure-key-vault/secret-reference.ts';
+export type { GoogleSecretAlias, GoogleSecretOptions } from './stores/google-secret-manager/secret.ts';
+export { GoogleSecretManager, type GoogleSecretManagerProps } from './stores/google-secret-manager/secret-manager.ts';
+export type { VaultSecretOptions } from './stores/hashicorp-vault/secret.ts';
+export { HashicorpVault, type HashicorpVaultProps } from './stores/hashicorp-vault/vault.ts';
+export type { PlatformIdentity } from './stores/platform-identity.ts';
 export {
   type PulumiAccessToken,
   PulumiEscEnvironment,
   type PulumiEscEnvironmentProps,
-} from './stores/pulumi-esc/environment';
-export { PropertyPath, PropertyPathError, type PropertyPathSegment } from './stores/pulumi-esc/property-path';
+} from './stores/pulumi-esc/environment.ts';
+export { PropertyPath, PropertyPathError, type PropertyPathSegment } from './stores/pulumi-esc/property-path.ts';
 export type {
   CsiObject,
   CsiSource,
@@ -177,5 +177,5 @@ export type {
   RemoteRef,
   Store,
   Unavailable,
-} from './stores/store';
-export type { SecretType } from './upstream/kubernetes-secret-types';
+} from './stores/store.ts';
+export type { SecretType } from './upstream/kubernetes-secret-types.ts';

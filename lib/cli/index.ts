@@ -1,14 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { FindingsError } from '../core/finding';
-import { CommandError } from './command-error';
-import { ExitCode } from './exit-code';
-import { parityCommand } from './parity';
-import { printFindings } from './print-findings';
-import { colorsFor } from './screen';
-import { sealCommand } from './seal';
-import { synthCommand } from './synth';
-import { vendorCommand } from './vendor';
+import { FindingsError } from '../core/finding.ts';
+import { CommandError } from './command-error.ts';
+import { ExitCode } from './exit-code.ts';
+import { parityCommand } from './parity.ts';
+import { printFindings } from './print-findings.ts';
+import { colorsFor } from './screen.ts';
+import { sealCommand } from './seal.ts';
+import { synthCommand } from './synth.ts';
+import { vendorCommand } from './vendor.ts';
 
 void main();
 

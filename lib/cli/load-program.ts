@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createJiti } from 'jiti';
-import { Fleet } from '../fleet/fleet';
-import { CommandError } from './command-error';
+import { Fleet } from '../fleet/fleet.ts';
+import { CommandError } from './command-error.ts';
 
 /**
  * Loads a program as it is, TypeScript included, and takes the fleet that it exports.

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { CommandError } from './command-error';
-import { ExitCode } from './exit-code';
+import { CommandError } from './command-error.ts';
+import { ExitCode } from './exit-code.ts';
 
 const DOCS_PAGE = 'docs/upstream-differences.md';
 
@@ -26,13 +26,13 @@ export function parityCommand(): Command {
 }
 
 async function writeDocsPage(): Promise<void> {
-  const { renderDifferences } = await import('../parity/render-differences');
+  const { renderDifferences } = await import('../parity/render-differences.ts');
   writeFileSync(DOCS_PAGE, renderDifferences());
 }
 
 async function compare(file: string, json = false): Promise<void> {
-  const { checkParity, unlistedDifferences } = await import('../parity/parity');
-  const { renderReport } = await import('../parity/render-report');
+  const { checkParity, unlistedDifferences } = await import('../parity/parity.ts');
+  const { renderReport } = await import('../parity/render-report.ts');
   if (!existsSync(file)) throw new CommandError(`There is no ${file}.`);
   const report = checkParity(readFileSync(file, 'utf8'));
   const unlisted = unlistedDifferences(report).length;

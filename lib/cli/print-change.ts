@@ -1,5 +1,5 @@
-import type { TreeChange } from '../synth/tree';
-import { colorsFor, count } from './screen';
+import type { TreeChange } from '../synth/tree.ts';
+import { colorsFor, count } from './screen.ts';
 
 /** How many files of one sort are named before the rest is counted. */
 const MAX_NAMED = 20;

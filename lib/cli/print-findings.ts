@@ -1,5 +1,5 @@
-import { type Finding, formatFinding, type Severity } from '../core/finding';
-import { type Colors, colorsFor, count } from './screen';
+import { type Finding, formatFinding, type Severity } from '../core/finding.ts';
+import { type Colors, colorsFor, count } from './screen.ts';
 
 /** Prints findings to standard error. */
 export function printFindings(findings: readonly Finding[]): void {

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { CommandError } from './command-error';
+import { CommandError } from './command-error.ts';
 
 /**
  * Writes a file as a whole or not at all, with the folders above it.

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { expiryWarnings } from '../sealed-secrets/expiry';
-import type { SealingScope } from '../sealed-secrets/scope';
-import { type SealRequest, type SealTarget, sealInto, sealTarget } from '../sealed-secrets/seal';
-import { formatSealedFile, SealedFile } from '../sealed-secrets/sealed-file';
-import { type CertificateFacts, SealingCertificates } from '../sealed-secrets/sealing-certificates';
-import { SealingError } from '../sealed-secrets/sealing-error';
-import { CommandError } from './command-error';
-import { replaceFile } from './replace-file';
-import { readSecretValue, type ValueOptions, valueWarnings } from './secret-value';
+import { expiryWarnings } from '../sealed-secrets/expiry.ts';
+import type { SealingScope } from '../sealed-secrets/scope.ts';
+import { type SealRequest, type SealTarget, sealInto, sealTarget } from '../sealed-secrets/seal.ts';
+import { formatSealedFile, SealedFile } from '../sealed-secrets/sealed-file.ts';
+import { type CertificateFacts, SealingCertificates } from '../sealed-secrets/sealing-certificates.ts';
+import { SealingError } from '../sealed-secrets/sealing-error.ts';
+import { CommandError } from './command-error.ts';
+import { replaceFile } from './replace-file.ts';
+import { readSecretValue, type ValueOptions, valueWarnings } from './secret-value.ts';
 
 /** What is to be sealed, with which certificate, from where and into which file. */
 export interface SealOptions extends ValueOptions {

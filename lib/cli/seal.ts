@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import { SEALING_SCOPES } from '../sealed-secrets/scope';
-import { colorsFor } from './screen';
-import type { SealOptions, SealResult } from './seal-in-file';
+import { SEALING_SCOPES } from '../sealed-secrets/scope.ts';
+import { colorsFor } from './screen.ts';
+import type { SealOptions, SealResult } from './seal-in-file.ts';
 
 /** `cdk8s-escrow seal`: one value becomes part of a sealed file. */
 export function sealCommand(): Command {
@@ -21,7 +21,7 @@ export function sealCommand(): Command {
     .option('--json', 'print one JSON object instead of text')
     .addHelpText('after', NOTES)
     .action(async ({ json, ...options }: SealOptions & { readonly json?: boolean }) => {
-      const { sealInFile } = await import('./seal-in-file');
+      const { sealInFile } = await import('./seal-in-file.ts');
       const result = await sealInFile(options);
       if (json) process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
       else printText(result);

@@ -1,5 +1,5 @@
-import { CommandError } from './command-error';
-import { readTyped } from './typed-value';
+import { CommandError } from './command-error.ts';
+import { readTyped } from './typed-value.ts';
 
 /** A Secret holds at most 1 MiB (Kubernetes 1.30 to 1.36). Bytes. */
 const MAX_BYTES = 1_048_576;

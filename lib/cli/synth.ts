@@ -1,14 +1,14 @@
 import { relative } from 'node:path';
 import { Command } from 'commander';
-import { type Finding, FindingsError } from '../core/finding';
-import { compareTree } from '../synth/compare-tree';
-import type { TreeChange } from '../synth/tree';
-import { writeTree } from '../synth/write-tree';
-import { ExitCode } from './exit-code';
-import { loadProgram } from './load-program';
-import { isEmpty, printChange } from './print-change';
-import { printFindings, summarizeFindings } from './print-findings';
-import { TerminalProgress } from './terminal-progress';
+import { type Finding, FindingsError } from '../core/finding.ts';
+import { compareTree } from '../synth/compare-tree.ts';
+import type { TreeChange } from '../synth/tree.ts';
+import { writeTree } from '../synth/write-tree.ts';
+import { ExitCode } from './exit-code.ts';
+import { loadProgram } from './load-program.ts';
+import { isEmpty, printChange } from './print-change.ts';
+import { printFindings, summarizeFindings } from './print-findings.ts';
+import { TerminalProgress } from './terminal-progress.ts';
 
 interface SynthOptions {
   readonly out?: string;

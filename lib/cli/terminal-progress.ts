@@ -1,4 +1,4 @@
-import type { Progress } from '../core/progress';
+import type { Progress } from '../core/progress.ts';
 
 /** Work that is done sooner says nothing. Milliseconds. */
 const PATIENCE = 1000;

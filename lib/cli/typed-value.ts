@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { CommandError } from './command-error';
+import { CommandError } from './command-error.ts';
 
 /** Standard input when a person sits at it. */
 export type Terminal = Readable & { setRawMode(raw: boolean): unknown };

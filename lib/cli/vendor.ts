@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import type { VendoredBundle } from '../vendor/vendor-bundle';
-import { CommandError } from './command-error';
-import { ExitCode } from './exit-code';
-import { colorsFor } from './screen';
+import type { VendoredBundle } from '../vendor/vendor-bundle.ts';
+import { CommandError } from './command-error.ts';
+import { ExitCode } from './exit-code.ts';
+import { colorsFor } from './screen.ts';
 
 interface VendorOptions {
   readonly out: string;
@@ -34,8 +34,8 @@ function refuseCredentials(from = ''): void {
 }
 
 async function vendorAll(folder: string, from?: string): Promise<readonly VendoredBundle[]> {
-  const { CRD_BUNDLES } = await import('../upstream/crd-bundles');
-  const { vendorBundle } = await import('../vendor/vendor-bundle');
+  const { CRD_BUNDLES } = await import('../upstream/crd-bundles.ts');
+  const { vendorBundle } = await import('../vendor/vendor-bundle.ts');
   return Promise.all(CRD_BUNDLES.map((bundle) => vendorBundle(bundle, folder, from)));
 }
 

@@ -1,4 +1,4 @@
-import { byCodeUnit } from './compare';
+import { byCodeUnit } from './compare.ts';
 
 /**
  * How much a finding weighs.

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from './json';
+import { isJsonObject, type Json, type JsonObject } from './json.ts';
 
 /** What the API server tells objects apart by, whatever their version. */
 export interface ObjectIdentity {

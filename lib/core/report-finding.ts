@@ -1,5 +1,5 @@
 import type { Construct, IConstruct } from 'constructs';
-import { type Finding, formatFinding } from './finding';
+import { type Finding, formatFinding } from './finding.ts';
 
 const FINDINGS = Symbol.for('cdk8s-escrow.findings');
 

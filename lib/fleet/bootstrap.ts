@@ -1,12 +1,12 @@
-import { byCodeUnit } from '../core/compare';
-import { credentialsOf } from '../delivery/plan/plan-binding';
-import { renderBootstrapPage } from '../gitops/bootstrap-page';
-import type { SyncedCluster } from '../gitops/engine';
-import { registrationSteps } from '../gitops/registration-steps';
-import { type BootstrapSecret, secretSteps } from '../gitops/secret-steps';
-import type { RenderedObject } from '../rules/rule';
-import { fileNameOf } from '../synth/file-name';
-import type { PreparedCluster } from './prepared-cluster';
+import { byCodeUnit } from '../core/compare.ts';
+import { credentialsOf } from '../delivery/plan/plan-binding.ts';
+import { renderBootstrapPage } from '../gitops/bootstrap-page.ts';
+import type { SyncedCluster } from '../gitops/engine.ts';
+import { registrationSteps } from '../gitops/registration-steps.ts';
+import { type BootstrapSecret, secretSteps } from '../gitops/secret-steps.ts';
+import type { RenderedObject } from '../rules/rule.ts';
+import { fileNameOf } from '../synth/file-name.ts';
+import type { PreparedCluster } from './prepared-cluster.ts';
 
 /** `BOOTSTRAP.md` of a cluster: the Secrets that its stores sign in with, then what its GitOps engine wants. */
 export function renderBootstrap(

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../core/json';
-import type { ExternalSecretsOperatorProps } from '../platform/external-secrets-operator/props';
-import type { SecretsStoreCsiDriverProps } from '../platform/secrets-store-csi-driver/props';
-import { SECRETS_STORE_CSI_DRIVER } from '../upstream/secrets-store-csi-driver';
+import type { JsonObject } from '../core/json.ts';
+import type { ExternalSecretsOperatorProps } from '../platform/external-secrets-operator/props.ts';
+import type { SecretsStoreCsiDriverProps } from '../platform/secrets-store-csi-driver/props.ts';
+import { SECRETS_STORE_CSI_DRIVER } from '../upstream/secrets-store-csi-driver.ts';
 
 /** What the fleet derives itself from the cluster and its bindings. */
 type DerivedDriverProps = 'kubernetesVersion' | 'rotation' | 'syncedSecrets';

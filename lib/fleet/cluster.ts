@@ -1,17 +1,17 @@
 import { Construct } from 'constructs';
-import { KubernetesVersion } from '../core/kubernetes-version';
-import { dnsLabelProblem } from '../core/names';
-import { reportFinding } from '../core/report-finding';
-import type { Delivery } from '../delivery/delivery';
-import { useDriverName } from '../delivery/driver-name';
-import { type Terms, useDelivery, useTerms } from '../delivery/terms';
-import type { GitOpsEngine } from '../gitops/engine';
-import type { SealedSecretsControllerProps } from '../platform/sealed-secrets-controller/props';
-import { OLDEST_KUBERNETES } from '../upstream/kubernetes';
-import { SECRETS_STORE_CSI_DRIVER } from '../upstream/secrets-store-csi-driver';
-import type { AddOn, Driver, Operator } from './choice';
-import type { Fleet } from './fleet';
-import type { CsiProviders } from './platform/csi-providers';
+import { KubernetesVersion } from '../core/kubernetes-version.ts';
+import { dnsLabelProblem } from '../core/names.ts';
+import { reportFinding } from '../core/report-finding.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { useDriverName } from '../delivery/driver-name.ts';
+import { type Terms, useDelivery, useTerms } from '../delivery/terms.ts';
+import type { GitOpsEngine } from '../gitops/engine.ts';
+import type { SealedSecretsControllerProps } from '../platform/sealed-secrets-controller/props.ts';
+import { OLDEST_KUBERNETES } from '../upstream/kubernetes.ts';
+import { SECRETS_STORE_CSI_DRIVER } from '../upstream/secrets-store-csi-driver.ts';
+import type { AddOn, Driver, Operator } from './choice.ts';
+import type { Fleet } from './fleet.ts';
+import type { CsiProviders } from './platform/csi-providers.ts';
 
 /** Props of {@link Cluster}. */
 export interface ClusterProps {

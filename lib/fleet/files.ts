@@ -1,8 +1,8 @@
-import type { Finding } from '../core/finding';
-import { describe, identityKey } from '../core/manifest';
-import { fileNameOf } from '../synth/file-name';
-import { withMark } from '../synth/generated-mark';
-import type { RenderedConstruct } from './manifests';
+import type { Finding } from '../core/finding.ts';
+import { describe, identityKey } from '../core/manifest.ts';
+import { fileNameOf } from '../synth/file-name.ts';
+import { withMark } from '../synth/generated-mark.ts';
+import type { RenderedConstruct } from './manifests.ts';
 
 /**
  * The files of a fleet, and a finding for each object that would land in a file that another one has.

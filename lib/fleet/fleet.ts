@@ -1,21 +1,21 @@
 import { App, type AppProps, Chart } from 'cdk8s';
-import { type Finding, FindingsError, sortFindings } from '../core/finding';
-import { groupBy } from '../core/group-by';
-import type { PlannedBinding } from '../core/plan';
-import type { Progress } from '../core/progress';
-import { deliverBindings } from '../delivery/deliver';
-import type { Planned } from '../delivery/plan/plan-binding';
-import type { StorePlaces } from '../delivery/secret-stores';
-import type { Tree } from '../synth/tree';
-import { writeTree } from '../synth/write-tree';
-import { Cluster } from './cluster';
-import { FleetFiles } from './files';
-import { derivePlatform } from './platform/platform';
-import { SECRET_STORES_UNIT, unitIn } from './platform/units';
-import type { PreparedCluster } from './prepared-cluster';
-import { renderCluster } from './render';
-import { findingsAt, surveyOutsideUnits } from './survey';
-import { resolveWholeObjects } from './whole-object-resolver';
+import { type Finding, FindingsError, sortFindings } from '../core/finding.ts';
+import { groupBy } from '../core/group-by.ts';
+import type { PlannedBinding } from '../core/plan.ts';
+import type { Progress } from '../core/progress.ts';
+import { deliverBindings } from '../delivery/deliver.ts';
+import type { Planned } from '../delivery/plan/plan-binding.ts';
+import type { StorePlaces } from '../delivery/secret-stores.ts';
+import type { Tree } from '../synth/tree.ts';
+import { writeTree } from '../synth/write-tree.ts';
+import { Cluster } from './cluster.ts';
+import { FleetFiles } from './files.ts';
+import { derivePlatform } from './platform/platform.ts';
+import { SECRET_STORES_UNIT, unitIn } from './platform/units.ts';
+import type { PreparedCluster } from './prepared-cluster.ts';
+import { renderCluster } from './render.ts';
+import { findingsAt, surveyOutsideUnits } from './survey.ts';
+import { resolveWholeObjects } from './whole-object-resolver.ts';
 
 /** Props of {@link Fleet}. */
 export interface FleetProps extends Pick<AppProps, 'resolvers'> {

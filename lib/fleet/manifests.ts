@@ -1,12 +1,12 @@
 import type { ApiObject } from 'cdk8s';
-import type { Finding } from '../core/finding';
-import { isJsonObject, type JsonObject } from '../core/json';
-import { identityOf, metadataOf, type ObjectIdentity, objectAt } from '../core/manifest';
-import type { GitOpsEngine } from '../gitops/engine';
-import type { RenderedObject } from '../rules/rule';
-import { toYaml } from '../synth/yaml';
-import { CLUSTER_SCOPED_CUSTOM_KINDS } from '../upstream/custom-kinds';
-import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../upstream/kubernetes';
+import type { Finding } from '../core/finding.ts';
+import { isJsonObject, type JsonObject } from '../core/json.ts';
+import { identityOf, metadataOf, type ObjectIdentity, objectAt } from '../core/manifest.ts';
+import type { GitOpsEngine } from '../gitops/engine.ts';
+import type { RenderedObject } from '../rules/rule.ts';
+import { toYaml } from '../synth/yaml.ts';
+import { CLUSTER_SCOPED_CUSTOM_KINDS } from '../upstream/custom-kinds.ts';
+import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../upstream/kubernetes.ts';
 
 /** Renders constructs to plain data, each once; what cannot be rendered becomes a finding. */
 export function renderObjects(unit: string, objects: readonly ApiObject[], findings: Finding[]): RenderedConstruct[] {

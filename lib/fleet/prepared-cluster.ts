@@ -1,6 +1,6 @@
-import type { Planned } from '../delivery/plan/plan-binding';
-import type { Cluster } from './cluster';
-import type { Platform } from './platform/platform';
+import type { Planned } from '../delivery/plan/plan-binding.ts';
+import type { Cluster } from './cluster.ts';
+import type { Platform } from './platform/platform.ts';
 
 /** A cluster whose bindings are delivered and whose platform stands. */
 export interface PreparedCluster {

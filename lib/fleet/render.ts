@@ -1,21 +1,21 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Finding } from '../core/finding';
-import type { Progress } from '../core/progress';
-import type { SyncedCluster, SyncedUnit } from '../gitops/engine';
-import { checkCluster } from '../rules/catalogue';
-import { toYaml } from '../synth/yaml';
-import { renderBootstrap } from './bootstrap';
-import type { Cluster } from './cluster';
-import type { FleetFiles } from './files';
-import { finishObject, KindScopes, type RenderedConstruct, renderObjects } from './manifests';
-import type { PreparedCluster } from './prepared-cluster';
-import { subjectOf } from './subject';
-import { findingsAt, surveyCluster } from './survey';
-import { syncOrder } from './sync-graph';
-import type { Unit } from './unit';
-import { UnitServices } from './unit-services';
-import { resolveWholeObjects } from './whole-object-resolver';
+import type { Finding } from '../core/finding.ts';
+import type { Progress } from '../core/progress.ts';
+import type { SyncedCluster, SyncedUnit } from '../gitops/engine.ts';
+import { checkCluster } from '../rules/catalogue.ts';
+import { toYaml } from '../synth/yaml.ts';
+import { renderBootstrap } from './bootstrap.ts';
+import type { Cluster } from './cluster.ts';
+import type { FleetFiles } from './files.ts';
+import { finishObject, KindScopes, type RenderedConstruct, renderObjects } from './manifests.ts';
+import type { PreparedCluster } from './prepared-cluster.ts';
+import { subjectOf } from './subject.ts';
+import { findingsAt, surveyCluster } from './survey.ts';
+import { syncOrder } from './sync-graph.ts';
+import type { Unit } from './unit.ts';
+import { UnitServices } from './unit-services.ts';
+import { resolveWholeObjects } from './whole-object-resolver.ts';
 
 /**
  * Renders one cluster into files, each object once, and checks it with every rule.

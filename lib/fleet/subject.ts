@@ -1,8 +1,8 @@
-import { credentialsOf, csiOf, type Planned } from '../delivery/plan/plan-binding';
-import type { ClusterSubject, RenderedObject, StoreSubject } from '../rules/rule';
-import type { CsiSource } from '../stores/store';
-import type { KindScopes } from './manifests';
-import type { PreparedCluster } from './prepared-cluster';
+import { credentialsOf, csiOf, type Planned } from '../delivery/plan/plan-binding.ts';
+import type { ClusterSubject, RenderedObject, StoreSubject } from '../rules/rule.ts';
+import type { CsiSource } from '../stores/store.ts';
+import type { KindScopes } from './manifests.ts';
+import type { PreparedCluster } from './prepared-cluster.ts';
 
 /** What the rules see of a cluster. */
 export function subjectOf(

@@ -1,9 +1,9 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { type Finding, formatFinding } from '../core/finding';
-import { findingsOf } from '../core/report-finding';
-import type { Cluster } from './cluster';
-import { Unit } from './unit';
+import { type Finding, formatFinding } from '../core/finding.ts';
+import { findingsOf } from '../core/report-finding.ts';
+import type { Cluster } from './cluster.ts';
+import { Unit } from './unit.ts';
 
 /** What one walk over a cluster's tree finds. */
 export interface ClusterSurvey {

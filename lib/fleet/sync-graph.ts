@@ -1,12 +1,12 @@
-import { byCodeUnit } from '../core/compare';
-import { dependencyOrder } from '../core/dependency-order';
-import type { Finding } from '../core/finding';
-import { objectAt } from '../core/manifest';
-import type { GroupKind, SyncedUnit } from '../gitops/engine';
-import { isRetainedKind } from '../gitops/retained-kind';
-import { unitContent } from '../gitops/unit-content';
-import type { RenderedObject } from '../rules/rule';
-import type { KindScopes } from './manifests';
+import { byCodeUnit } from '../core/compare.ts';
+import { dependencyOrder } from '../core/dependency-order.ts';
+import type { Finding } from '../core/finding.ts';
+import { objectAt } from '../core/manifest.ts';
+import type { GroupKind, SyncedUnit } from '../gitops/engine.ts';
+import { isRetainedKind } from '../gitops/retained-kind.ts';
+import { unitContent } from '../gitops/unit-content.ts';
+import type { RenderedObject } from '../rules/rule.ts';
+import type { KindScopes } from './manifests.ts';
 
 /** A unit with its finished objects. */
 export interface RenderedUnit {

@@ -1,11 +1,11 @@
-import type { Planned } from '../delivery/plan/plan-binding';
-import type { RenderedObject } from '../rules/rule';
-import { EXTERNAL_SECRETS_GENERATORS_GROUP, EXTERNAL_SECRETS_GROUP } from '../upstream/external-secrets-operator';
-import { SEALED_SECRETS_GROUP } from '../upstream/sealed-secrets';
-import { SECRETS_STORE_API_GROUP } from '../upstream/secrets-store-csi-driver-crds';
-import { PROVIDER_UNITS } from './platform/csi-providers';
-import { DRIVER_UNIT, GUARDRAILS_UNIT, OPERATOR_UNIT, SEALED_SECRETS_UNIT } from './platform/units';
-import { type UnitSurvey, unitOf } from './survey';
+import type { Planned } from '../delivery/plan/plan-binding.ts';
+import type { RenderedObject } from '../rules/rule.ts';
+import { EXTERNAL_SECRETS_GENERATORS_GROUP, EXTERNAL_SECRETS_GROUP } from '../upstream/external-secrets-operator.ts';
+import { SEALED_SECRETS_GROUP } from '../upstream/sealed-secrets.ts';
+import { SECRETS_STORE_API_GROUP } from '../upstream/secrets-store-csi-driver-crds.ts';
+import { PROVIDER_UNITS } from './platform/csi-providers.ts';
+import { DRIVER_UNIT, GUARDRAILS_UNIT, OPERATOR_UNIT, SEALED_SECRETS_UNIT } from './platform/units.ts';
+import { type UnitSurvey, unitOf } from './survey.ts';
 
 /** The add-on that serves the custom resources of an API group, and what for. */
 const BY_GROUP: ReadonlyMap<string, readonly [unit: string, reason: string]> = new Map([

@@ -1,11 +1,11 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { JsonObject } from '../core/json';
-import { dnsLabelProblem } from '../core/names';
-import { reportFinding } from '../core/report-finding';
-import type { Delivery } from '../delivery/delivery';
-import { useDelivery } from '../delivery/terms';
-import type { HelmRelease } from '../gitops/helm-release';
+import type { JsonObject } from '../core/json.ts';
+import { dnsLabelProblem } from '../core/names.ts';
+import { reportFinding } from '../core/report-finding.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import { useDelivery } from '../delivery/terms.ts';
+import type { HelmRelease } from '../gitops/helm-release.ts';
 
 /** Props of {@link Unit}. */
 export interface UnitProps {

@@ -1,4 +1,4 @@
-import type { BootstrapStep } from './engine';
+import type { BootstrapStep } from './engine.ts';
 
 /** Content of {@link renderBootstrapPage}. */
 export interface BootstrapPage {

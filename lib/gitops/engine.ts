@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import type { JsonObject } from '../core/json';
-import type { HelmRelease } from './helm-release';
+import type { JsonObject } from '../core/json.ts';
+import type { HelmRelease } from './helm-release.ts';
 
 /** A kind in any of its versions. */
 export interface GroupKind {

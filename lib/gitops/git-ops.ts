@@ -1,8 +1,8 @@
-import { ArgoCd } from './argo-cd/argo-cd';
-import type { ArgoCdProps } from './argo-cd/props';
-import type { GitOpsEngine } from './engine';
-import { Flux } from './flux/flux';
-import type { FluxProps } from './flux/props';
+import { ArgoCd } from './argo-cd/argo-cd.ts';
+import type { ArgoCdProps } from './argo-cd/props.ts';
+import type { GitOpsEngine } from './engine.ts';
+import { Flux } from './flux/flux.ts';
+import type { FluxProps } from './flux/props.ts';
 
 /** What syncs a cluster's folder of `dist/`. */
 export const GitOps = {

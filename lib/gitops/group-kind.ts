@@ -1,4 +1,4 @@
-import type { GroupKind, SyncedUnit } from './engine';
+import type { GroupKind, SyncedUnit } from './engine.ts';
 
 /** One text for each kind: `<group>/<kind>`. */
 export function kindKey({ group, kind }: GroupKind): string {

@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
-import type { JsonObject } from '../core/json';
-import { reportFinding } from '../core/report-finding';
-import type { GroupKind } from './engine';
-import { reportCredentialsInUrl } from './repository-url';
+import type { JsonObject } from '../core/json.ts';
+import { reportFinding } from '../core/report-finding.ts';
+import type { GroupKind } from './engine.ts';
+import { reportCredentialsInUrl } from './repository-url.ts';
 
 /** A chart that the GitOps engine renders and installs, for what upstream offers in no better form. */
 export interface HelmRelease {

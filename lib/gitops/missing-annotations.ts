@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../core/json';
+import { isJsonObject, type JsonObject } from '../core/json.ts';
 
 /** The wanted annotations that the author of the manifest has not set; what the author wrote wins. */
 export function missingAnnotations(

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { reportFinding } from '../core/report-finding';
+import { reportFinding } from '../core/report-finding.ts';
 
 /** Reports a composed object name that the API server would refuse; `problem` as `lib/core/names.ts` words it. */
 export function reportInvalidName(scope: Construct, kind: string, name: string, problem: string | undefined): void {

@@ -1,6 +1,6 @@
-import { byCodeUnit } from '../core/compare';
-import { ISSUER, ISSUER_WITHOUT_SCHEME, type Registration } from '../core/registration';
-import type { BootstrapStep } from './engine';
+import { byCodeUnit } from '../core/compare.ts';
+import { ISSUER, ISSUER_WITHOUT_SCHEME, type Registration } from '../core/registration.ts';
+import type { BootstrapStep } from './engine.ts';
 
 /**
  * The steps that make the other sides trust the cluster's ServiceAccounts, sorted by where they are done, each once.

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { reportFinding } from '../core/report-finding';
+import { reportFinding } from '../core/report-finding.ts';
 
 /**
  * Reports a repository address that carries a credential: it would be committed with the objects that name it.

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../core/json';
+import type { JsonObject } from '../core/json.ts';
 
 /** True for a CustomResourceDefinition. */
 export function isCrd({ apiVersion, kind }: JsonObject): boolean {

@@ -1,6 +1,6 @@
-import { BUILT_IN_NAMESPACES } from '../upstream/kubernetes';
-import type { BootstrapStep } from './engine';
-import { typedSecretCommand } from './secret-command';
+import { BUILT_IN_NAMESPACES } from '../upstream/kubernetes.ts';
+import type { BootstrapStep } from './engine.ts';
+import { typedSecretCommand } from './secret-command.ts';
 
 /** One key of a Secret that a person creates before the first sync, because it cannot be in Git. */
 export interface BootstrapSecret {

@@ -1,8 +1,8 @@
-import { byCodeUnit } from '../core/compare';
-import type { JsonObject } from '../core/json';
-import { type ObjectIdentity, objectAt, objectsAt } from '../core/manifest';
-import type { GroupKind, SyncedUnit } from './engine';
-import { kindKey } from './group-kind';
+import { byCodeUnit } from '../core/compare.ts';
+import type { JsonObject } from '../core/json.ts';
+import { type ObjectIdentity, objectAt, objectsAt } from '../core/manifest.ts';
+import type { GroupKind, SyncedUnit } from './engine.ts';
+import { kindKey } from './group-kind.ts';
 
 /** An object of a unit. */
 export interface UnitObject {

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { type IServiceAccount, ServiceAccount } from 'cdk8s-plus-30';
 import type { Construct } from 'constructs';
-import type { TrustedAccount } from './trust';
+import type { TrustedAccount } from './trust.ts';
 
 /** Which ServiceAccount is trusted; part of the props of every {@link WorkloadIdentity}. */
 export interface AccountProps {

@@ -1,8 +1,8 @@
-import { ISSUER_WITHOUT_SCHEME } from '../core/registration';
-import { AWS_IRSA } from '../upstream/aws-identity';
-import type { AccountProps } from './account';
-import { awsRole, roleArnField } from './aws-role';
-import { type AwsIrsaTrust, subjectOf, type TrustTerms } from './trust';
+import { ISSUER_WITHOUT_SCHEME } from '../core/registration.ts';
+import { AWS_IRSA } from '../upstream/aws-identity.ts';
+import type { AccountProps } from './account.ts';
+import { awsRole, roleArnField } from './aws-role.ts';
+import { type AwsIrsaTrust, subjectOf, type TrustTerms } from './trust.ts';
 
 /** Props of {@link WorkloadIdentity.awsIrsa}. */
 export interface AwsIrsaProps extends AccountProps {

@@ -1,7 +1,7 @@
-import { AWS_POD_IDENTITY } from '../upstream/aws-identity';
-import type { AccountProps } from './account';
-import { roleArnField } from './aws-role';
-import type { AwsPodIdentityTrust, TrustTerms } from './trust';
+import { AWS_POD_IDENTITY } from '../upstream/aws-identity.ts';
+import type { AccountProps } from './account.ts';
+import { roleArnField } from './aws-role.ts';
+import type { AwsPodIdentityTrust, TrustTerms } from './trust.ts';
 
 /** Props of {@link WorkloadIdentity.awsPodIdentity}. */
 export interface AwsPodIdentityProps extends AccountProps {

@@ -1,4 +1,4 @@
-import type { TrustField } from './trust';
+import type { TrustField } from './trust.ts';
 
 /** The parts of an IAM role's ARN. */
 export interface AwsRole {

@@ -1,7 +1,7 @@
-import { ISSUER } from '../core/registration';
-import { AZURE_GUID, AZURE_WORKLOAD_IDENTITY } from '../upstream/azure-workload-identity';
-import type { AccountProps } from './account';
-import { type AzureTrust, subjectOf, type TrustTerms } from './trust';
+import { ISSUER } from '../core/registration.ts';
+import { AZURE_GUID, AZURE_WORKLOAD_IDENTITY } from '../upstream/azure-workload-identity.ts';
+import type { AccountProps } from './account.ts';
+import { type AzureTrust, subjectOf, type TrustTerms } from './trust.ts';
 
 /** Props of {@link WorkloadIdentity.azure}. */
 export interface AzureIdentityProps extends AccountProps {

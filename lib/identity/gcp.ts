@@ -1,7 +1,7 @@
-import type { Registration } from '../core/registration';
-import { GKE_WORKLOAD_IDENTITY } from '../upstream/gke-workload-identity';
-import type { AccountProps } from './account';
-import type { GcpTrust, TrustedAccount, TrustTerms } from './trust';
+import type { Registration } from '../core/registration.ts';
+import { GKE_WORKLOAD_IDENTITY } from '../upstream/gke-workload-identity.ts';
+import type { AccountProps } from './account.ts';
+import type { GcpTrust, TrustedAccount, TrustTerms } from './trust.ts';
 
 /** Props of {@link WorkloadIdentity.gcp}. */
 export interface GcpIdentityProps extends AccountProps {

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
-import { dnsLabelProblem, dnsSubdomainProblem } from '../core/names';
-import { reportFinding } from '../core/report-finding';
-import type { TrustedAccount, TrustField, TrustTerms } from './trust';
+import { dnsLabelProblem, dnsSubdomainProblem } from '../core/names.ts';
+import { reportFinding } from '../core/report-finding.ts';
+import type { TrustedAccount, TrustField, TrustTerms } from './trust.ts';
 
 /** Reports an account that nobody should trust or that cannot be, and what the other side would not know. */
 export function checkIdentity(

@@ -1,7 +1,7 @@
-import { ISSUER } from '../core/registration';
-import { PULUMI_ESC_API_PATH, PULUMI_ESC_API_URL, PULUMI_ESC_NAMES } from '../upstream/pulumi-esc';
-import type { AccountProps } from './account';
-import { type PulumiTrust, subjectOf, type TrustTerms } from './trust';
+import { ISSUER } from '../core/registration.ts';
+import { PULUMI_ESC_API_PATH, PULUMI_ESC_API_URL, PULUMI_ESC_NAMES } from '../upstream/pulumi-esc.ts';
+import type { AccountProps } from './account.ts';
+import { type PulumiTrust, subjectOf, type TrustTerms } from './trust.ts';
 
 /** Props of {@link WorkloadIdentity.pulumi}. */
 export interface PulumiIdentityProps extends AccountProps {

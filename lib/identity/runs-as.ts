@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { AbstractPod } from 'cdk8s-plus-30';
-import type { WorkloadIdentity } from './workload-identity';
+import type { WorkloadIdentity } from './workload-identity.ts';
 
 /**
  * Why a workload's pods do not run as an identity, as a clause; undefined when they do.

@@ -1,4 +1,4 @@
-import type { Registration } from '../core/registration';
+import type { Registration } from '../core/registration.ts';
 
 /** Who trusts a ServiceAccount, and as whom: what stores need of it for their classes and SecretStores. */
 export type Trust = AzureTrust | AwsIrsaTrust | AwsPodIdentityTrust | GcpTrust | PulumiTrust | VaultTrust;

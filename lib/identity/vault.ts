@@ -1,5 +1,5 @@
-import type { AccountProps } from './account';
-import type { TrustTerms, VaultTrust } from './trust';
+import type { AccountProps } from './account.ts';
+import type { TrustTerms, VaultTrust } from './trust.ts';
 
 /** Props of {@link WorkloadIdentity.vaultKubernetes}. */
 export interface VaultIdentityProps extends AccountProps {

@@ -1,13 +1,13 @@
 import type { IServiceAccount } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
-import type { Registration } from '../core/registration';
-import { type AccountProps, accountOf } from './account';
-import { type AwsIrsaProps, awsIrsaTerms } from './aws-irsa';
-import { type AwsPodIdentityProps, awsPodIdentityTerms } from './aws-pod-identity';
-import { type AzureIdentityProps, azureTerms } from './azure';
-import { type GcpIdentityProps, gcpTerms } from './gcp';
-import { checkIdentity } from './identity-checks';
-import { type PulumiIdentityProps, pulumiTerms } from './pulumi';
+import type { Registration } from '../core/registration.ts';
+import { type AccountProps, accountOf } from './account.ts';
+import { type AwsIrsaProps, awsIrsaTerms } from './aws-irsa.ts';
+import { type AwsPodIdentityProps, awsPodIdentityTerms } from './aws-pod-identity.ts';
+import { type AzureIdentityProps, azureTerms } from './azure.ts';
+import { type GcpIdentityProps, gcpTerms } from './gcp.ts';
+import { checkIdentity } from './identity-checks.ts';
+import { type PulumiIdentityProps, pulumiTerms } from './pulumi.ts';
 import type {
   AwsIrsaTrust,
   AwsPodIdentityTrust,
@@ -17,8 +17,8 @@ import type {
   Trust,
   TrustTerms,
   VaultTrust,
-} from './trust';
-import { type VaultIdentityProps, vaultTerms } from './vault';
+} from './trust.ts';
+import { type VaultIdentityProps, vaultTerms } from './vault.ts';
 
 /**
  * A ServiceAccount that a store's other side trusts, so that whoever runs as it, or signs in in its name, needs no

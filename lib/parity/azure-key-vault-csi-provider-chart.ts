@@ -1,14 +1,14 @@
-import { AzureKeyVaultCsiProvider } from '../platform/azure-key-vault-csi-provider/azure-key-vault-csi-provider';
-import type { AzureKeyVaultCsiProviderProps } from '../platform/azure-key-vault-csi-provider/props';
-import type { Manifest } from '../platform/manifest';
-import { EVERY_TAINT } from '../platform/node-agent';
-import { AZURE_KEY_VAULT_CSI_PROVIDER as UPSTREAM } from '../upstream/azure-key-vault-csi-provider';
-import { LINUX_LAYOUT } from '../upstream/secrets-store-csi-driver';
-import { AZURE_KEY_VAULT_CSI_PROVIDER_DIFFERENCES } from './azure-key-vault-csi-provider-differences';
-import { nodeOs } from './driver-options';
-import { fieldsOf } from './fields';
-import { digestOf, jsonAt, podTolerations, registryOf, unlessDefault } from './rendered-options';
-import { describeOptions, renderConstructs, type UpstreamChart } from './upstream-chart';
+import { AzureKeyVaultCsiProvider } from '../platform/azure-key-vault-csi-provider/azure-key-vault-csi-provider.ts';
+import type { AzureKeyVaultCsiProviderProps } from '../platform/azure-key-vault-csi-provider/props.ts';
+import type { Manifest } from '../platform/manifest.ts';
+import { EVERY_TAINT } from '../platform/node-agent.ts';
+import { AZURE_KEY_VAULT_CSI_PROVIDER as UPSTREAM } from '../upstream/azure-key-vault-csi-provider.ts';
+import { LINUX_LAYOUT } from '../upstream/secrets-store-csi-driver.ts';
+import { AZURE_KEY_VAULT_CSI_PROVIDER_DIFFERENCES } from './azure-key-vault-csi-provider-differences.ts';
+import { nodeOs } from './driver-options.ts';
+import { fieldsOf } from './fields.ts';
+import { digestOf, jsonAt, podTolerations, registryOf, unlessDefault } from './rendered-options.ts';
+import { describeOptions, renderConstructs, type UpstreamChart } from './upstream-chart.ts';
 
 const POD = 'spec.template.spec';
 const CONTAINER = `${POD}.containers[${UPSTREAM.container}]`;

@@ -1,7 +1,7 @@
-import { MANAGED_BY } from '../platform/labels';
-import { NODE_CRITICAL } from '../platform/node-agent';
-import { AZURE_KEY_VAULT_CSI_PROVIDER as UPSTREAM } from '../upstream/azure-key-vault-csi-provider';
-import type { FieldPattern, ListedDifference, ValuePattern } from './listed-difference';
+import { MANAGED_BY } from '../platform/labels.ts';
+import { NODE_CRITICAL } from '../platform/node-agent.ts';
+import { AZURE_KEY_VAULT_CSI_PROVIDER as UPSTREAM } from '../upstream/azure-key-vault-csi-provider.ts';
+import type { FieldPattern, ListedDifference, ValuePattern } from './listed-difference.ts';
 
 const KINDS = ['ServiceAccount', 'DaemonSet'];
 const POD = 'spec.template.spec';

@@ -1,7 +1,12 @@
-import { byCodeUnit } from '../core/compare';
-import type { Manifest } from '../platform/manifest';
-import { type Fields, fieldsOf } from './fields';
-import { type FieldDifference, type ListedDifference, matchesPattern, type ObjectIdentity } from './listed-difference';
+import { byCodeUnit } from '../core/compare.ts';
+import type { Manifest } from '../platform/manifest.ts';
+import { type Fields, fieldsOf } from './fields.ts';
+import {
+  type FieldDifference,
+  type ListedDifference,
+  matchesPattern,
+  type ObjectIdentity,
+} from './listed-difference.ts';
 
 /** A difference and, when it is meant, the id of its reason. */
 export interface JudgedDifference extends FieldDifference {

@@ -1,10 +1,10 @@
-import type { Manifest } from '../platform/manifest';
-import { SecretsStoreCsiDriverCrds } from '../platform/secrets-store-csi-driver/crds';
-import { SecretsStoreCsiDriver } from '../platform/secrets-store-csi-driver/secrets-store-csi-driver';
-import { SECRETS_STORE_CSI_DRIVER as UPSTREAM } from '../upstream/secrets-store-csi-driver';
-import { DRIVER_DIFFERENCES } from './driver-differences';
-import { inferDriverProps, nodeOs } from './driver-options';
-import { describeOptions, renderConstructs, type UpstreamChart } from './upstream-chart';
+import type { Manifest } from '../platform/manifest.ts';
+import { SecretsStoreCsiDriverCrds } from '../platform/secrets-store-csi-driver/crds.ts';
+import { SecretsStoreCsiDriver } from '../platform/secrets-store-csi-driver/secrets-store-csi-driver.ts';
+import { SECRETS_STORE_CSI_DRIVER as UPSTREAM } from '../upstream/secrets-store-csi-driver.ts';
+import { DRIVER_DIFFERENCES } from './driver-differences.ts';
+import { inferDriverProps, nodeOs } from './driver-options.ts';
+import { describeOptions, renderConstructs, type UpstreamChart } from './upstream-chart.ts';
 
 /** The Secrets Store CSI driver's chart. */
 export const DRIVER_CHART: UpstreamChart = {

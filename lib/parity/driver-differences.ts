@@ -1,8 +1,8 @@
-import { MANAGED_BY } from '../platform/labels';
-import { NODE_CRITICAL } from '../platform/node-agent';
-import { HOOK_DIFFERENCE } from './driver-hook-differences';
-import { SYNCED_NAMESPACE, SYNCED_SECRET } from './driver-options';
-import type { FieldPattern, ListedDifference } from './listed-difference';
+import { MANAGED_BY } from '../platform/labels.ts';
+import { NODE_CRITICAL } from '../platform/node-agent.ts';
+import { HOOK_DIFFERENCE } from './driver-hook-differences.ts';
+import { SYNCED_NAMESPACE, SYNCED_SECRET } from './driver-options.ts';
+import type { FieldPattern, ListedDifference } from './listed-difference.ts';
 
 const CRD = 'CustomResourceDefinition';
 const RELEASED = ['CSIDriver', 'ClusterRole', 'ClusterRoleBinding', 'DaemonSet', 'ServiceAccount'];

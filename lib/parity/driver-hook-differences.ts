@@ -1,4 +1,4 @@
-import type { FieldPattern, ListedDifference, ValuePattern } from './listed-difference';
+import type { FieldPattern, ListedDifference, ValuePattern } from './listed-difference.ts';
 
 const UPGRADE = /(^|-)upgrade-crds$/;
 const EITHER = /(^|-)(upgrade|keep)-crds$/;

@@ -1,16 +1,16 @@
 import { Size } from 'cdk8s';
-import { tryParseGoDuration } from '../core/go-duration';
-import { isJsonObject, type Json, type JsonObject } from '../core/json';
-import { KubernetesVersion } from '../core/kubernetes-version';
-import type { Manifest } from '../platform/manifest';
-import type { DriverImageDigests, SecretsStoreCsiDriverProps } from '../platform/secrets-store-csi-driver/props';
+import { tryParseGoDuration } from '../core/go-duration.ts';
+import { isJsonObject, type Json, type JsonObject } from '../core/json.ts';
+import { KubernetesVersion } from '../core/kubernetes-version.ts';
+import type { Manifest } from '../platform/manifest.ts';
+import type { DriverImageDigests, SecretsStoreCsiDriverProps } from '../platform/secrets-store-csi-driver/props.ts';
 import {
   LINUX_LAYOUT,
   SERVICE_ACCOUNT_TOKEN_IN_SECRETS_SINCE,
   SECRETS_STORE_CSI_DRIVER as UPSTREAM,
-} from '../upstream/secrets-store-csi-driver';
-import { type Fields, fieldsOf } from './fields';
-import { digestOf, jsonAt, podTolerations, registryOf, unlessDefault } from './rendered-options';
+} from '../upstream/secrets-store-csi-driver.ts';
+import { type Fields, fieldsOf } from './fields.ts';
+import { digestOf, jsonAt, podTolerations, registryOf, unlessDefault } from './rendered-options.ts';
 
 /** A Secret to sync: the chart names none, because its ClusterRole is for all of them. */
 export const SYNCED_NAMESPACE = 'synced-namespace';

@@ -1,15 +1,15 @@
-import { ExternalSecretsOperator } from '../platform/external-secrets-operator/external-secrets-operator';
-import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../upstream/external-secrets-operator';
-import { EXTERNAL_SECRETS_OPERATOR_DIFFERENCES } from './external-secrets-operator-differences';
+import { ExternalSecretsOperator } from '../platform/external-secrets-operator/external-secrets-operator.ts';
+import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../upstream/external-secrets-operator.ts';
+import { EXTERNAL_SECRETS_OPERATOR_DIFFERENCES } from './external-secrets-operator-differences.ts';
 import {
   ALL_GENERATORS,
   ALL_RECONCILERS,
   COMPARED_USE,
   deploymentOf,
   inferOperatorProps,
-} from './external-secrets-operator-options';
-import { unlessDefault } from './rendered-options';
-import { describeOptions, renderConstructs, type UpstreamChart } from './upstream-chart';
+} from './external-secrets-operator-options.ts';
+import { unlessDefault } from './rendered-options.ts';
+import { describeOptions, renderConstructs, type UpstreamChart } from './upstream-chart.ts';
 
 /** External Secrets Operator's chart; its CRDs are upstream's own. */
 export const EXTERNAL_SECRETS_OPERATOR_CHART: UpstreamChart = {

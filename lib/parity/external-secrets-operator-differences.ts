@@ -1,7 +1,7 @@
-import { MANAGED_BY } from '../platform/labels';
-import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../upstream/external-secrets-operator';
-import { EXTERNAL_SECRETS_OPERATOR_RIGHTS } from './external-secrets-operator-rights';
-import type { FieldPattern, ListedDifference, ValuePattern } from './listed-difference';
+import { MANAGED_BY } from '../platform/labels.ts';
+import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../upstream/external-secrets-operator.ts';
+import { EXTERNAL_SECRETS_OPERATOR_RIGHTS } from './external-secrets-operator-rights.ts';
+import type { FieldPattern, ListedDifference, ValuePattern } from './listed-difference.ts';
 
 const KINDS = [
   'ClusterRole',

@@ -1,16 +1,16 @@
-import { isJsonObject } from '../core/json';
-import type { OperatorComponent } from '../platform/external-secrets-operator/component';
-import type { ExternalSecretsOperatorProps, OperatorReplicas } from '../platform/external-secrets-operator/props';
-import type { ExternalSecretsGenerator, ExternalSecretsReconciler } from '../platform/external-secrets-operator/use';
-import type { Manifest } from '../platform/manifest';
+import { isJsonObject } from '../core/json.ts';
+import type { OperatorComponent } from '../platform/external-secrets-operator/component.ts';
+import type { ExternalSecretsOperatorProps, OperatorReplicas } from '../platform/external-secrets-operator/props.ts';
+import type { ExternalSecretsGenerator, ExternalSecretsReconciler } from '../platform/external-secrets-operator/use.ts';
+import type { Manifest } from '../platform/manifest.ts';
 import {
   EXTERNAL_SECRETS_GENERATORS as GENERATORS,
   EXTERNAL_SECRETS_GENERATORS_GROUP as GENERATORS_GROUP,
   EXTERNAL_SECRETS_RECONCILERS as RECONCILERS,
   EXTERNAL_SECRETS_OPERATOR as UPSTREAM,
-} from '../upstream/external-secrets-operator';
-import { type Fields, fieldsOf } from './fields';
-import { digestOf, jsonAt, registryOf, unlessDefault } from './rendered-options';
+} from '../upstream/external-secrets-operator.ts';
+import { type Fields, fieldsOf } from './fields.ts';
+import { digestOf, jsonAt, registryOf, unlessDefault } from './rendered-options.ts';
 
 /** What the operator is for in a comparison: the chart names nothing, because its ClusterRole is for everything. */
 export const COMPARED_USE = {

@@ -1,6 +1,6 @@
-import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../upstream/external-secrets-operator';
-import { COMPARED_USE } from './external-secrets-operator-options';
-import type { FieldPattern, ListedDifference, ValuePattern } from './listed-difference';
+import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../upstream/external-secrets-operator.ts';
+import { COMPARED_USE } from './external-secrets-operator-options.ts';
+import type { FieldPattern, ListedDifference, ValuePattern } from './listed-difference.ts';
 
 const RBAC = 'rbac.authorization.k8s.io';
 const LEASES = 'coordination.k8s.io/leases';

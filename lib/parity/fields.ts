@@ -1,6 +1,6 @@
-import { byCodeUnit } from '../core/compare';
-import { formatGoDuration, tryParseGoDuration } from '../core/go-duration';
-import { isJsonObject, type Json, type JsonObject } from '../core/json';
+import { byCodeUnit } from '../core/compare.ts';
+import { formatGoDuration, tryParseGoDuration } from '../core/go-duration.ts';
+import { isJsonObject, type Json, type JsonObject } from '../core/json.ts';
 
 /** Value of one field. */
 export type Scalar = string | number | boolean | null;

@@ -1,4 +1,4 @@
-import type { Scalar } from './fields';
+import type { Scalar } from './fields.ts';
 
 /** A difference from upstream that is meant, with its reason. Data: the check, its output and the docs page read it. */
 export interface ListedDifference {

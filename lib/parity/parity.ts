@@ -1,12 +1,12 @@
 import { parseAllDocuments } from 'yaml';
-import { isJsonObject } from '../core/json';
-import type { Manifest } from '../platform/manifest';
-import { AZURE_KEY_VAULT_CSI_PROVIDER_CHART } from './azure-key-vault-csi-provider-chart';
-import { compareRenderings, type JudgedDifference, type ObjectComparison } from './compare';
-import { DRIVER_CHART } from './driver-chart';
-import { EXTERNAL_SECRETS_OPERATOR_CHART } from './external-secrets-operator-chart';
-import { PULUMI_ESC_CSI_PROVIDER_CHART } from './pulumi-esc-csi-provider-chart';
-import type { UpstreamChart } from './upstream-chart';
+import { isJsonObject } from '../core/json.ts';
+import type { Manifest } from '../platform/manifest.ts';
+import { AZURE_KEY_VAULT_CSI_PROVIDER_CHART } from './azure-key-vault-csi-provider-chart.ts';
+import { compareRenderings, type JudgedDifference, type ObjectComparison } from './compare.ts';
+import { DRIVER_CHART } from './driver-chart.ts';
+import { EXTERNAL_SECRETS_OPERATOR_CHART } from './external-secrets-operator-chart.ts';
+import { PULUMI_ESC_CSI_PROVIDER_CHART } from './pulumi-esc-csi-provider-chart.ts';
+import type { UpstreamChart } from './upstream-chart.ts';
 
 /** The charts that a rendering can be compared with. */
 export const UPSTREAM_CHARTS: readonly UpstreamChart[] = [

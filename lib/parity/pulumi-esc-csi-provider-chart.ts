@@ -1,11 +1,11 @@
-import type { Manifest } from '../platform/manifest';
-import type { PulumiEscCsiProviderProps } from '../platform/pulumi-esc-csi-provider/props';
-import { PulumiEscCsiProvider } from '../platform/pulumi-esc-csi-provider/pulumi-esc-csi-provider';
-import { PULUMI_ESC_CSI_PROVIDER as UPSTREAM } from '../upstream/pulumi-esc-csi-provider';
-import { fieldsOf } from './fields';
-import { AUTH_SECRET, PULUMI_ESC_CSI_PROVIDER_DIFFERENCES } from './pulumi-esc-csi-provider-differences';
-import { jsonAt, registryOf, unlessDefault } from './rendered-options';
-import { describeOptions, renderConstructs, type UpstreamChart } from './upstream-chart';
+import type { Manifest } from '../platform/manifest.ts';
+import type { PulumiEscCsiProviderProps } from '../platform/pulumi-esc-csi-provider/props.ts';
+import { PulumiEscCsiProvider } from '../platform/pulumi-esc-csi-provider/pulumi-esc-csi-provider.ts';
+import { PULUMI_ESC_CSI_PROVIDER as UPSTREAM } from '../upstream/pulumi-esc-csi-provider.ts';
+import { fieldsOf } from './fields.ts';
+import { AUTH_SECRET, PULUMI_ESC_CSI_PROVIDER_DIFFERENCES } from './pulumi-esc-csi-provider-differences.ts';
+import { jsonAt, registryOf, unlessDefault } from './rendered-options.ts';
+import { describeOptions, renderConstructs, type UpstreamChart } from './upstream-chart.ts';
 
 /** The Pulumi ESC CSI provider's chart. */
 export const PULUMI_ESC_CSI_PROVIDER_CHART: UpstreamChart = {

@@ -1,7 +1,7 @@
-import { MANAGED_BY } from '../platform/labels';
-import { NODE_CRITICAL } from '../platform/node-agent';
-import type { AuthSecret } from '../platform/pulumi-esc-csi-provider/props';
-import type { FieldPattern, ListedDifference, ValuePattern } from './listed-difference';
+import { MANAGED_BY } from '../platform/labels.ts';
+import { NODE_CRITICAL } from '../platform/node-agent.ts';
+import type { AuthSecret } from '../platform/pulumi-esc-csi-provider/props.ts';
+import type { FieldPattern, ListedDifference, ValuePattern } from './listed-difference.ts';
 
 /** A Secret that a class might name: the chart names none, because its ClusterRole is for all of them. */
 export const AUTH_SECRET: AuthSecret = { name: 'auth-secret', namespace: 'auth-namespace' };

@@ -1,6 +1,6 @@
-import type { FieldPattern, ListedDifference, ValuePattern } from './listed-difference';
-import { UPSTREAM_CHARTS } from './parity';
-import type { UpstreamChart } from './upstream-chart';
+import type { FieldPattern, ListedDifference, ValuePattern } from './listed-difference.ts';
+import { UPSTREAM_CHARTS } from './parity.ts';
+import type { UpstreamChart } from './upstream-chart.ts';
 
 const HEAD = `# Differences from upstream
 

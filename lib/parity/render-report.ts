@@ -1,6 +1,6 @@
-import type { JudgedDifference, ObjectComparison } from './compare';
-import type { Scalar } from './fields';
-import { type ParityReport, unlistedDifferences } from './parity';
+import type { JudgedDifference, ObjectComparison } from './compare.ts';
+import type { Scalar } from './fields.ts';
+import { type ParityReport, unlistedDifferences } from './parity.ts';
 
 const VALUE_LENGTH = 60;
 

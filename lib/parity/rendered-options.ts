@@ -1,7 +1,7 @@
-import { isJsonObject, type Json } from '../core/json';
-import type { Manifest } from '../platform/manifest';
-import { EVERY_TAINT, type Toleration } from '../platform/node-agent';
-import type { ContainerImage } from '../upstream/container-image';
+import { isJsonObject, type Json } from '../core/json.ts';
+import type { Manifest } from '../platform/manifest.ts';
+import { EVERY_TAINT, type Toleration } from '../platform/node-agent.ts';
+import type { ContainerImage } from '../upstream/container-image.ts';
 
 /** The value at a path of keys, undefined where the path ends early. */
 export function jsonAt(object: Json | undefined, ...keys: readonly string[]): Json | undefined {

@@ -1,9 +1,9 @@
 import { ApiObject, App, Chart, Duration, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { formatGoDuration } from '../core/go-duration';
-import { KubernetesVersion } from '../core/kubernetes-version';
-import type { Manifest } from '../platform/manifest';
-import type { ListedDifference } from './listed-difference';
+import { formatGoDuration } from '../core/go-duration.ts';
+import { KubernetesVersion } from '../core/kubernetes-version.ts';
+import type { Manifest } from '../platform/manifest.ts';
+import type { ListedDifference } from './listed-difference.ts';
 
 /** An upstream chart that one of our constructs stands for. */
 export interface UpstreamChart {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../core/json';
+import type { JsonObject } from '../core/json.ts';
 
 /**
  * What a container is promised and where it is stopped, in Kubernetes quantities such as `50m` and `100Mi`.

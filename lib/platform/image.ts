@@ -1,4 +1,4 @@
-import type { ContainerImage } from '../upstream/container-image';
+import type { ContainerImage } from '../upstream/container-image.ts';
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 

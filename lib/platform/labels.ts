@@ -1,4 +1,4 @@
-import type { StringMap } from './manifest';
+import type { StringMap } from './manifest.ts';
 
 /** Value of `app.kubernetes.io/managed-by` on everything that is generated here. */
 export const MANAGED_BY = 'cdk8s-escrow';

@@ -1,6 +1,6 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { JsonObject } from '../core/json';
+import type { JsonObject } from '../core/json.ts';
 
 /** Labels or annotations. */
 export type StringMap = { readonly [key: string]: string };

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../core/json';
+import type { JsonObject } from '../core/json.ts';
 
 /** A taint that pods stand, as in a pod's `tolerations`. */
 export type Toleration = {

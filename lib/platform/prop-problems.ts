@@ -1,5 +1,5 @@
-import type { OwnFinding } from '../core/report-finding';
-import { isImageDigest } from './image';
+import type { OwnFinding } from '../core/report-finding.ts';
+import { isImageDigest } from './image.ts';
 
 /** A mistake in the props of the add-on `addOn`, which is also the area of the finding's code. */
 export type PropProblem = (addOn: string) => OwnFinding;

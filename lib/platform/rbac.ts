@@ -1,4 +1,4 @@
-import type { Manifest, ObjectMetadata } from './manifest';
+import type { Manifest, ObjectMetadata } from './manifest.ts';
 
 /** What a Role or ClusterRole allows; without `resourceNames` on every object of the resource. */
 export type PolicyRule = {

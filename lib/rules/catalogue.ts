@@ -1,14 +1,14 @@
-import type { Finding } from '../core/finding';
-import { knownNamespaces } from './known-namespaces';
-import { mountableCsiVolumes } from './mountable-csi-volumes';
-import { noRootWhereRestricted } from './no-root-where-restricted';
-import { noSecretData } from './no-secret-data';
-import { pinnedImages } from './pinned-images';
-import type { ClusterSubject, Rule } from './rule';
-import { tokenRequests } from './token-requests';
-import { uniqueObjects } from './unique-objects';
-import { validLabels } from './valid-labels';
-import { validObjectNames } from './valid-object-names';
+import type { Finding } from '../core/finding.ts';
+import { knownNamespaces } from './known-namespaces.ts';
+import { mountableCsiVolumes } from './mountable-csi-volumes.ts';
+import { noRootWhereRestricted } from './no-root-where-restricted.ts';
+import { noSecretData } from './no-secret-data.ts';
+import { pinnedImages } from './pinned-images.ts';
+import type { ClusterSubject, Rule } from './rule.ts';
+import { tokenRequests } from './token-requests.ts';
+import { uniqueObjects } from './unique-objects.ts';
+import { validLabels } from './valid-labels.ts';
+import { validObjectNames } from './valid-object-names.ts';
 
 /** Every rule. */
 export const RULES: readonly Rule[] = [

@@ -1,6 +1,6 @@
-import type { Finding } from '../core/finding';
-import { describe } from '../core/manifest';
-import type { ClusterSubject, Rule } from './rule';
+import type { Finding } from '../core/finding.ts';
+import { describe } from '../core/manifest.ts';
+import type { ClusterSubject, Rule } from './rule.ts';
 
 const OBJECT = 'manifest/namespace';
 const CREDENTIAL = 'esc/access-token-namespace';

@@ -1,7 +1,7 @@
-import type { Finding } from '../core/finding';
-import type { JsonObject } from '../core/json';
-import { describe, type ObjectIdentity, objectAt, objectsAt, podSpecOf } from '../core/manifest';
-import type { ClusterSubject, RenderedObject, Rule } from './rule';
+import type { Finding } from '../core/finding.ts';
+import type { JsonObject } from '../core/json.ts';
+import { describe, type ObjectIdentity, objectAt, objectsAt, podSpecOf } from '../core/manifest.ts';
+import type { ClusterSubject, RenderedObject, Rule } from './rule.ts';
 
 const READ_ONLY = 'csi/volume-read-only';
 const CLASS_NAMESPACE = 'csi/class-namespace';

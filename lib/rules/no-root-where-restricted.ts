@@ -1,7 +1,7 @@
-import type { Finding } from '../core/finding';
-import type { JsonObject } from '../core/json';
-import { describe, metadataOf, objectAt, objectsAt, podSpecOf } from '../core/manifest';
-import type { RenderedObject, Rule } from './rule';
+import type { Finding } from '../core/finding.ts';
+import type { JsonObject } from '../core/json.ts';
+import { describe, metadataOf, objectAt, objectsAt, podSpecOf } from '../core/manifest.ts';
+import type { RenderedObject, Rule } from './rule.ts';
 
 const CODE = 'manifest/pod-security';
 

@@ -1,6 +1,6 @@
-import type { Finding } from '../core/finding';
-import { describe, objectAt } from '../core/manifest';
-import type { RenderedObject, Rule } from './rule';
+import type { Finding } from '../core/finding.ts';
+import { describe, objectAt } from '../core/manifest.ts';
+import type { RenderedObject, Rule } from './rule.ts';
 
 const CODE = 'secret/data';
 

@@ -1,6 +1,6 @@
-import type { Finding } from '../core/finding';
-import { describe, objectsAt, podSpecOf } from '../core/manifest';
-import type { Rule } from './rule';
+import type { Finding } from '../core/finding.ts';
+import { describe, objectsAt, podSpecOf } from '../core/manifest.ts';
+import type { Rule } from './rule.ts';
 
 const CODE = 'image/unpinned';
 

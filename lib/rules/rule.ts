@@ -1,7 +1,7 @@
-import type { Finding } from '../core/finding';
-import type { JsonObject } from '../core/json';
-import type { ObjectIdentity } from '../core/manifest';
-import type { PlannedBinding } from '../core/plan';
+import type { Finding } from '../core/finding.ts';
+import type { JsonObject } from '../core/json.ts';
+import type { ObjectIdentity } from '../core/manifest.ts';
+import type { PlannedBinding } from '../core/plan.ts';
 
 /** One law over the plan and the manifests of a cluster. It sees plain data, never constructs. */
 export interface Rule {

@@ -1,5 +1,5 @@
-import type { Finding } from '../core/finding';
-import type { ClusterSubject, Rule, StoreSubject } from './rule';
+import type { Finding } from '../core/finding.ts';
+import type { ClusterSubject, Rule, StoreSubject } from './rule.ts';
 
 const CODE = 'csi/token-requests';
 const MISSING = 'csi/token-audience';

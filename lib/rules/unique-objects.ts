@@ -1,6 +1,6 @@
-import type { Finding } from '../core/finding';
-import { describe, identityKey } from '../core/manifest';
-import type { RenderedObject, Rule } from './rule';
+import type { Finding } from '../core/finding.ts';
+import { describe, identityKey } from '../core/manifest.ts';
+import type { RenderedObject, Rule } from './rule.ts';
 
 const CODE = 'manifest/duplicate';
 

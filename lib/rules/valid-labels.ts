@@ -1,8 +1,8 @@
-import type { Finding } from '../core/finding';
-import type { JsonObject } from '../core/json';
-import { describe, metadataOf, objectAt } from '../core/manifest';
-import { labelValueProblem, qualifiedNameProblem } from '../core/names';
-import type { Rule } from './rule';
+import type { Finding } from '../core/finding.ts';
+import type { JsonObject } from '../core/json.ts';
+import { describe, metadataOf, objectAt } from '../core/manifest.ts';
+import { labelValueProblem, qualifiedNameProblem } from '../core/names.ts';
+import type { Rule } from './rule.ts';
 
 const CODE = 'manifest/label';
 

@@ -1,13 +1,13 @@
-import type { Finding } from '../core/finding';
-import { describe, type ObjectIdentity } from '../core/manifest';
+import type { Finding } from '../core/finding.ts';
+import { describe, type ObjectIdentity } from '../core/manifest.ts';
 import {
   dnsLabelProblem,
   dnsSubdomainProblem,
   LABEL_MAX_LENGTH,
   pathSegmentProblem,
   rfc1035LabelProblem,
-} from '../core/names';
-import type { Rule } from './rule';
+} from '../core/names.ts';
+import type { Rule } from './rule.ts';
 
 const CODE = 'manifest/name';
 

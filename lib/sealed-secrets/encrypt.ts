@@ -1,6 +1,6 @@
 import { constants, createCipheriv, type KeyObject, publicEncrypt, randomBytes } from 'node:crypto';
-import { SEALED_VALUE as FORMAT } from '../upstream/sealed-secrets';
-import { type SealedPlace, sealingLabel } from './scope';
+import { SEALED_VALUE as FORMAT } from '../upstream/sealed-secrets.ts';
+import { type SealedPlace, sealingLabel } from './scope.ts';
 
 /**
  * Seals one value as kubeseal 0.36.6 does. Two calls give two texts.

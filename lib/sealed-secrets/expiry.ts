@@ -1,5 +1,5 @@
-import type { CertificateFacts } from './sealing-certificates';
-import { SealingError } from './sealing-error';
+import type { CertificateFacts } from './sealing-certificates.ts';
+import { SealingError } from './sealing-error.ts';
 
 /** How many days before its end a certificate is worth a word. */
 const DAYS_OF_WARNING = 90;

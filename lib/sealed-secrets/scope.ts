@@ -1,4 +1,4 @@
-import { SCOPE_ANNOTATIONS } from '../upstream/sealed-secrets';
+import { SCOPE_ANNOTATIONS } from '../upstream/sealed-secrets.ts';
 
 /** Every {@link SealingScope}, the narrowest first. */
 export const SEALING_SCOPES = ['strict', 'namespace-wide', 'cluster-wide'] as const;

@@ -1,10 +1,10 @@
-import { dnsLabelProblem, dnsSubdomainProblem } from '../core/names';
-import { secretKeyProblem } from '../upstream/kubernetes-secret-types';
-import { encrypt } from './encrypt';
-import type { SealedPlace, SealingScope } from './scope';
-import type { SealedContent } from './sealed-file';
-import type { SealingCertificate } from './sealing-certificates';
-import { SealingError } from './sealing-error';
+import { dnsLabelProblem, dnsSubdomainProblem } from '../core/names.ts';
+import { secretKeyProblem } from '../upstream/kubernetes-secret-types.ts';
+import { encrypt } from './encrypt.ts';
+import type { SealedPlace, SealingScope } from './scope.ts';
+import type { SealedContent } from './sealed-file.ts';
+import type { SealingCertificate } from './sealing-certificates.ts';
+import { SealingError } from './sealing-error.ts';
 
 /** Which value is to be sealed, for which Secret. */
 export interface SealRequest {

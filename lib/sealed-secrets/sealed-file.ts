@@ -1,8 +1,8 @@
-import { byCodeUnit } from '../core/compare';
-import { isJsonObject, type Json, type JsonObject } from '../core/json';
-import { SEALING_SCOPES, type SealedPlace } from './scope';
-import type { CertificateFacts } from './sealing-certificates';
-import { readText, SealingError } from './sealing-error';
+import { byCodeUnit } from '../core/compare.ts';
+import { isJsonObject, type Json, type JsonObject } from '../core/json.ts';
+import { SEALING_SCOPES, type SealedPlace } from './scope.ts';
+import type { CertificateFacts } from './sealing-certificates.ts';
+import { readText, SealingError } from './sealing-error.ts';
 
 /** What a sealed file says: one Secret, each value sealed. */
 export interface SealedContent extends SealedPlace {

@@ -1,10 +1,10 @@
-import { labelValueProblem, qualifiedNameProblem } from '../core/names';
-import type { OwnFinding } from '../core/report-finding';
-import { SECRET_TYPE_KEYS, secretKeyProblem } from '../upstream/kubernetes-secret-types';
-import { SCOPE_ANNOTATIONS, SEALED_SECRETS } from '../upstream/sealed-secrets';
-import type { SealedContent } from './sealed-file';
-import { sealedValueProblem } from './sealed-value';
-import type { SealingCertificates } from './sealing-certificates';
+import { labelValueProblem, qualifiedNameProblem } from '../core/names.ts';
+import type { OwnFinding } from '../core/report-finding.ts';
+import { SECRET_TYPE_KEYS, secretKeyProblem } from '../upstream/kubernetes-secret-types.ts';
+import { SCOPE_ANNOTATIONS, SEALED_SECRETS } from '../upstream/sealed-secrets.ts';
+import type { SealedContent } from './sealed-file.ts';
+import { sealedValueProblem } from './sealed-value.ts';
+import type { SealingCertificates } from './sealing-certificates.ts';
 
 /** Where a {@link SealedSecret} stands, and what its Secret is to wear. */
 interface Placed {

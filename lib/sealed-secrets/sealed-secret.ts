@@ -1,15 +1,15 @@
 import { Chart } from 'cdk8s';
 import { type ISecret, Secret } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
-import { BareObject } from '../../imports/bare-object';
-import { SealedSecret as Generated, type SealedSecretProps as Manifest } from '../../imports/bitnami.com';
-import { type OwnFinding, reportFinding } from '../core/report-finding';
-import type { SecretKeyRef } from '../core/secret-key-ref';
-import { scopeAnnotations } from './scope';
-import type { SealedContent, SealedFile } from './sealed-file';
-import { certificateProblems, sealedSecretProblems } from './sealed-secret-problems';
-import type { SealingCertificates } from './sealing-certificates';
-import { SealingError } from './sealing-error';
+import { BareObject } from '../../imports/bare-object.ts';
+import { SealedSecret as Generated, type SealedSecretProps as Manifest } from '../../imports/bitnami.com.ts';
+import { type OwnFinding, reportFinding } from '../core/report-finding.ts';
+import type { SecretKeyRef } from '../core/secret-key-ref.ts';
+import { scopeAnnotations } from './scope.ts';
+import type { SealedContent, SealedFile } from './sealed-file.ts';
+import { certificateProblems, sealedSecretProblems } from './sealed-secret-problems.ts';
+import type { SealingCertificates } from './sealing-certificates.ts';
+import { SealingError } from './sealing-error.ts';
 
 /** Props of {@link SealedSecret}. */
 export interface SealedSecretProps {

@@ -1,4 +1,4 @@
-import { SEALED_VALUE as FORMAT } from '../upstream/sealed-secrets';
+import { SEALED_VALUE as FORMAT } from '../upstream/sealed-secrets.ts';
 
 /** What shows without the private key that no controller can open a sealed value; undefined when nothing does. */
 export function sealedValueProblem(value: string): string | undefined {

@@ -1,6 +1,6 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
-import { SEALED_VALUE } from '../upstream/sealed-secrets';
-import { readText, SealingError } from './sealing-error';
+import { SEALED_VALUE } from '../upstream/sealed-secrets.ts';
+import { readText, SealingError } from './sealing-error.ts';
 
 /** What a value was sealed with. */
 export interface CertificateFacts {

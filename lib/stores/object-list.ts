@@ -1,5 +1,5 @@
-import type { Json } from '../core/json';
-import { isUnavailable, type MountedFile } from './store';
+import type { Json } from '../core/json.ts';
+import { isUnavailable, type MountedFile } from './store.ts';
 
 /**
  * The list of objects that a CSI provider expects as YAML inside a string, one item a file.

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../core/json';
-import type { WorkloadIdentity } from '../identity/workload-identity';
-import type { ExternalSecretsSource } from './store';
+import type { JsonObject } from '../core/json.ts';
+import type { WorkloadIdentity } from '../identity/workload-identity.ts';
+import type { ExternalSecretsSource } from './store.ts';
 
 /** The kinds of object that tell External Secrets Operator of a store. */
 export type SecretStoreKind = Parameters<ExternalSecretsSource['provider']>[0];

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
-import type { Json } from '../core/json';
-import type { SecretKeyRef } from '../core/secret-key-ref';
-import type { WorkloadIdentity } from '../identity/workload-identity';
-import type { CsiProviderProfile } from '../upstream/csi-provider-profile';
-import type { ExternalSecretsProviderProfile } from '../upstream/external-secrets-provider-profile';
+import type { Json } from '../core/json.ts';
+import type { SecretKeyRef } from '../core/secret-key-ref.ts';
+import type { WorkloadIdentity } from '../identity/workload-identity.ts';
+import type { CsiProviderProfile } from '../upstream/csi-provider-profile.ts';
+import type { ExternalSecretsProviderProfile } from '../upstream/external-secrets-provider-profile.ts';
 
 /** Where secret values live, for instance one Pulumi ESC environment. */
 export interface Store extends Construct {

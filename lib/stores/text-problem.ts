@@ -1,4 +1,4 @@
-import type { TextRule } from '../upstream/text-rule';
+import type { TextRule } from '../upstream/text-rule.ts';
 
 /** Why a service does not take a text, as one line of a {@link Property.problem}; undefined when it does. */
 export function textProblem(what: string, text: string, { allowed, pattern }: TextRule): string | undefined {

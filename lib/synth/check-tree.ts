@@ -1,6 +1,6 @@
-import { type Finding, FindingsError } from '../core/finding';
-import { isMarked } from './generated-mark';
-import { foldersOf, type Tree } from './tree';
+import { type Finding, FindingsError } from '../core/finding.ts';
+import { isMarked } from './generated-mark.ts';
+import { foldersOf, type Tree } from './tree.ts';
 
 /**
  * Refuses a tree that some file system would not hold as it is.

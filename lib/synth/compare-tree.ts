@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { checkTree } from './check-tree';
-import { locateOutput, tryStat } from './output-folder';
-import { surveyFolder } from './survey-folder';
-import type { Tree, TreeChange } from './tree';
+import { checkTree } from './check-tree.ts';
+import { locateOutput, tryStat } from './output-folder.ts';
+import { surveyFolder } from './survey-folder.ts';
+import type { Tree, TreeChange } from './tree.ts';
 
 /**
  * What `writeTree` would do, without doing it: for a check in CI that the committed output is up to date.

@@ -1,5 +1,5 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs';
-import { isMarked, MARK_BYTES } from './generated-mark';
+import { isMarked, MARK_BYTES } from './generated-mark.ts';
 
 /** A link that takes a file's place after it was listed is an error, not a way out of the folder. */
 const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);

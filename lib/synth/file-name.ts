@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ObjectIdentity } from '../core/manifest';
+import type { ObjectIdentity } from '../core/manifest.ts';
 
 /** Longest file name that every common file system takes, in bytes. */
 const MAX_LENGTH = 255;

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
-import { FileJudge } from './file-judge';
-import { type OutputFolder, tryStat } from './output-folder';
-import { foldersAbove } from './tree';
+import { FileJudge } from './file-judge.ts';
+import { type OutputFolder, tryStat } from './output-folder.ts';
+import { foldersAbove } from './tree.ts';
 
 /**
  * Brings the output folder to rest: after a swap, after an error, and after a process that was killed.

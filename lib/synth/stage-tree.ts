@@ -11,10 +11,10 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { isWithoutLinks } from './link-support';
-import type { OutputFolder } from './output-folder';
-import type { Survey } from './survey-folder';
-import { foldersAbove, type Tree } from './tree';
+import { isWithoutLinks } from './link-support.ts';
+import type { OutputFolder } from './output-folder.ts';
+import type { Survey } from './survey-folder.ts';
+import { foldersAbove, type Tree } from './tree.ts';
 
 /** Builds the complete next tree beside the output folder: new content written, everything else linked. */
 export function stageTree({ root, next }: OutputFolder, tree: Tree, survey: Survey): void {

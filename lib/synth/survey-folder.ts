@@ -1,10 +1,10 @@
 import { readdirSync, type Stats } from 'node:fs';
 import { basename } from 'node:path';
-import { byCodeUnit } from '../core/compare';
-import { type Finding, FindingsError } from '../core/finding';
-import { FileJudge } from './file-judge';
-import { tryStat } from './output-folder';
-import { foldersAbove, foldersOf, type Tree, type TreeChange } from './tree';
+import { byCodeUnit } from '../core/compare.ts';
+import { type Finding, FindingsError } from '../core/finding.ts';
+import { FileJudge } from './file-judge.ts';
+import { tryStat } from './output-folder.ts';
+import { foldersAbove, foldersOf, type Tree, type TreeChange } from './tree.ts';
 
 /** What stands in a folder, compared with the tree that should. */
 export interface Survey {

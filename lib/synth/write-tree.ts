@@ -1,13 +1,13 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { FindingsError } from '../core/finding';
-import { checkTree } from './check-tree';
-import { locateOutput, type OutputFolder, tryStat } from './output-folder';
-import { settleOutput } from './settle-output';
-import { stageTree } from './stage-tree';
-import { type Survey, surveyFolder } from './survey-folder';
-import { isChange, type Tree, type TreeChange } from './tree';
-import { whileLocked } from './writer-lock';
+import { FindingsError } from '../core/finding.ts';
+import { checkTree } from './check-tree.ts';
+import { locateOutput, type OutputFolder, tryStat } from './output-folder.ts';
+import { settleOutput } from './settle-output.ts';
+import { stageTree } from './stage-tree.ts';
+import { type Survey, surveyFolder } from './survey-folder.ts';
+import { isChange, type Tree, type TreeChange } from './tree.ts';
+import { whileLocked } from './writer-lock.ts';
 
 /**
  * Makes the output folder hold the tree: writes what is new or differs, removes files of earlier runs, and leaves

@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { FindingsError } from '../core/finding';
-import { isWithoutLinks } from './link-support';
-import { tryReadProcess } from './process-life';
+import { FindingsError } from '../core/finding.ts';
+import { isWithoutLinks } from './link-support.ts';
+import { tryReadProcess } from './process-life.ts';
 
 /** Who holds a lock, as it stands in the lock file. */
 interface Holder {

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../core/json';
-import { inlineText } from './yaml-scalar';
+import type { JsonObject } from '../core/json.ts';
+import { inlineText } from './yaml-scalar.ts';
 
 /** Above this many keys an insertion sort is slower than `Array.sort`. */
 const FEW_KEYS = 16;

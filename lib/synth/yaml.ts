@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../core/json';
-import { keyText, presentKeys } from './yaml-key';
-import { inlineText, literalText, numberText } from './yaml-scalar';
+import type { Json, JsonObject } from '../core/json.ts';
+import { keyText, presentKeys } from './yaml-key.ts';
+import { inlineText, literalText, numberText } from './yaml-scalar.ts';
 
 /** What a reader looks for first in a manifest; every other key follows in order of UTF-16 code units. */
 const LEADING_KEYS = ['apiVersion', 'kind', 'metadata'];

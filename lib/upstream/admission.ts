@@ -1,5 +1,5 @@
-import { EXTERNAL_SECRETS_GROUP } from './external-secrets-operator';
-import { SECRETS_STORE_API_GROUP } from './secrets-store-csi-driver-crds';
+import { EXTERNAL_SECRETS_GROUP } from './external-secrets-operator.ts';
+import { SECRETS_STORE_API_GROUP } from './secrets-store-csi-driver-crds.ts';
 
 /** Facts of ValidatingAdmissionPolicy (`admissionregistration.k8s.io/v1`), Kubernetes 1.30 to 1.36. */
 

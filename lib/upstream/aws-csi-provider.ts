@@ -1,5 +1,5 @@
-import { AWS_IRSA, AWS_POD_IDENTITY } from './aws-identity';
-import type { CsiProviderProfile } from './csi-provider-profile';
+import { AWS_IRSA, AWS_POD_IDENTITY } from './aws-identity.ts';
+import type { CsiProviderProfile } from './csi-provider-profile.ts';
 
 /**
  * How the AWS CSI provider is deployed.

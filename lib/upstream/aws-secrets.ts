@@ -1,4 +1,4 @@
-import type { TextRule } from './text-rule';
+import type { TextRule } from './text-rule.ts';
 
 /** Facts of AWS Secrets Manager and Systems Manager Parameter Store, the services (API references of October 2026). */
 

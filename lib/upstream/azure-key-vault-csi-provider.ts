@@ -1,5 +1,5 @@
-import { AZURE_WORKLOAD_IDENTITY } from './azure-workload-identity';
-import type { CsiProviderProfile } from './csi-provider-profile';
+import { AZURE_WORKLOAD_IDENTITY } from './azure-workload-identity.ts';
+import type { CsiProviderProfile } from './csi-provider-profile.ts';
 
 /**
  * How the Azure Key Vault CSI provider is deployed.

@@ -1,4 +1,4 @@
-import type { TextRule } from './text-rule';
+import type { TextRule } from './text-rule.ts';
 
 /** Facts of Azure Key Vault, the service (data plane 7.6, Microsoft's documentation of 2026). */
 

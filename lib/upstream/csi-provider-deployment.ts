@@ -1,4 +1,4 @@
-import type { ContainerImage } from './container-image';
+import type { ContainerImage } from './container-image.ts';
 
 /** How one released version of a Secrets Store CSI provider is deployed: names and images as upstream has them. */
 export interface CsiProviderDeployment {

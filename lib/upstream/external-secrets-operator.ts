@@ -1,4 +1,4 @@
-import type { CrdBundle } from './crd-bundle';
+import type { CrdBundle } from './crd-bundle.ts';
 
 /**
  * How External Secrets Operator is deployed: names, image, ports, flags, probes.

@@ -1,4 +1,4 @@
-import type { ExternalSecretsProviderProfile } from './external-secrets-provider-profile';
+import type { ExternalSecretsProviderProfile } from './external-secrets-provider-profile.ts';
 
 /**
  * The Pulumi provider of External Secrets Operator 2.9.0 (`providers/v1/pulumi`, stability alpha).

@@ -1,4 +1,4 @@
-import type { TextRule } from './text-rule';
+import type { TextRule } from './text-rule.ts';
 
 /** Facts of Google Cloud Secret Manager, the service (API reference v1, October 2026). */
 

@@ -1,4 +1,4 @@
-import type { TextRule } from './text-rule';
+import type { TextRule } from './text-rule.ts';
 
 /** Facts of HashiCorp Vault, the service (API documentation of Vault 2.0). */
 

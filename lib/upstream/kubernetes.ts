@@ -1,4 +1,4 @@
-import { KubernetesVersion } from '../core/kubernetes-version';
+import { KubernetesVersion } from '../core/kubernetes-version.ts';
 
 /** Facts of Kubernetes itself, 1.30 to 1.36. */
 

@@ -1,4 +1,4 @@
-import type { CsiProviderProfile } from './csi-provider-profile';
+import type { CsiProviderProfile } from './csi-provider-profile.ts';
 
 /**
  * How the Pulumi ESC CSI provider is deployed.

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../core/json';
+import type { JsonObject } from '../core/json.ts';
 
 const STRING = { type: 'string' };
 const STRING_MAP = { type: 'object', additionalProperties: STRING };

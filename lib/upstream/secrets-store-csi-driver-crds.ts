@@ -1,4 +1,4 @@
-import type { JsonObject } from '../core/json';
+import type { JsonObject } from '../core/json.ts';
 
 /** API group of both kinds. */
 export const SECRETS_STORE_API_GROUP = 'secrets-store.csi.x-k8s.io';

@@ -1,4 +1,4 @@
-import type { CsiProviderProfile } from './csi-provider-profile';
+import type { CsiProviderProfile } from './csi-provider-profile.ts';
 
 /**
  * How the HashiCorp Vault CSI provider is deployed. Its image is under BUSL-1.1.

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type CrdBundle, crdBundleFile } from '../upstream/crd-bundle';
-import { readSource, sourceIn } from './source';
+import { type CrdBundle, crdBundleFile } from '../upstream/crd-bundle.ts';
+import { readSource, sourceIn } from './source.ts';
 
 /** What became of one bundle. */
 export interface VendoredBundle {

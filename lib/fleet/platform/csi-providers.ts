@@ -1,25 +1,25 @@
 import type { Construct } from 'constructs';
-import { groupBy } from '../../core/group-by';
-import { csiOf, type Planned } from '../../delivery/plan/plan-binding';
-import { AwsCsiProvider } from '../../platform/aws-csi-provider/aws-csi-provider';
-import type { AwsCsiProviderProps } from '../../platform/aws-csi-provider/props';
-import { AzureKeyVaultCsiProvider } from '../../platform/azure-key-vault-csi-provider/azure-key-vault-csi-provider';
-import type { AzureKeyVaultCsiProviderProps } from '../../platform/azure-key-vault-csi-provider/props';
-import { GcpCsiProvider } from '../../platform/gcp-csi-provider/gcp-csi-provider';
-import type { GcpCsiProviderProps } from '../../platform/gcp-csi-provider/props';
-import type { csiProviderPods } from '../../platform/guardrails/add-on-pods';
-import type { PulumiEscCsiProviderProps } from '../../platform/pulumi-esc-csi-provider/props';
-import { PulumiEscCsiProvider } from '../../platform/pulumi-esc-csi-provider/pulumi-esc-csi-provider';
-import type { VaultCsiProviderProps } from '../../platform/vault-csi-provider/props';
-import { VaultCsiProvider } from '../../platform/vault-csi-provider/vault-csi-provider';
-import { AWS_CSI_PROVIDER } from '../../upstream/aws-csi-provider';
-import { AZURE_KEY_VAULT_CSI_PROVIDER } from '../../upstream/azure-key-vault-csi-provider';
-import { GCP_CSI_PROVIDER } from '../../upstream/gcp-csi-provider';
-import { PULUMI_ESC_CSI_PROVIDER } from '../../upstream/pulumi-esc-csi-provider';
-import { VAULT_CSI_PROVIDER } from '../../upstream/vault-csi-provider';
-import type { AddOn } from '../choice';
-import type { Cluster } from '../cluster';
-import { DRIVER_UNIT, unitIn } from './units';
+import { groupBy } from '../../core/group-by.ts';
+import { csiOf, type Planned } from '../../delivery/plan/plan-binding.ts';
+import { AwsCsiProvider } from '../../platform/aws-csi-provider/aws-csi-provider.ts';
+import type { AwsCsiProviderProps } from '../../platform/aws-csi-provider/props.ts';
+import { AzureKeyVaultCsiProvider } from '../../platform/azure-key-vault-csi-provider/azure-key-vault-csi-provider.ts';
+import type { AzureKeyVaultCsiProviderProps } from '../../platform/azure-key-vault-csi-provider/props.ts';
+import { GcpCsiProvider } from '../../platform/gcp-csi-provider/gcp-csi-provider.ts';
+import type { GcpCsiProviderProps } from '../../platform/gcp-csi-provider/props.ts';
+import type { csiProviderPods } from '../../platform/guardrails/add-on-pods.ts';
+import type { PulumiEscCsiProviderProps } from '../../platform/pulumi-esc-csi-provider/props.ts';
+import { PulumiEscCsiProvider } from '../../platform/pulumi-esc-csi-provider/pulumi-esc-csi-provider.ts';
+import type { VaultCsiProviderProps } from '../../platform/vault-csi-provider/props.ts';
+import { VaultCsiProvider } from '../../platform/vault-csi-provider/vault-csi-provider.ts';
+import { AWS_CSI_PROVIDER } from '../../upstream/aws-csi-provider.ts';
+import { AZURE_KEY_VAULT_CSI_PROVIDER } from '../../upstream/azure-key-vault-csi-provider.ts';
+import { GCP_CSI_PROVIDER } from '../../upstream/gcp-csi-provider.ts';
+import { PULUMI_ESC_CSI_PROVIDER } from '../../upstream/pulumi-esc-csi-provider.ts';
+import { VAULT_CSI_PROVIDER } from '../../upstream/vault-csi-provider.ts';
+import type { AddOn } from '../choice.ts';
+import type { Cluster } from '../cluster.ts';
+import { DRIVER_UNIT, unitIn } from './units.ts';
 
 /** What an install of each CSI provider can say, by its name in `spec.provider` of a class; the fleet derives the rest. */
 export interface CsiProviderOptions {

@@ -1,15 +1,15 @@
 import { Duration } from 'cdk8s';
-import { byCodeUnit } from '../../core/compare';
-import { groupBy } from '../../core/group-by';
-import { csiOf, type Planned } from '../../delivery/plan/plan-binding';
-import { SecretsStoreCsiDriverCrds } from '../../platform/secrets-store-csi-driver/crds';
-import type { SyncedSecrets, TokenRequest } from '../../platform/secrets-store-csi-driver/props';
-import { SecretsStoreCsiDriver } from '../../platform/secrets-store-csi-driver/secrets-store-csi-driver';
-import { SECRETS_STORE_CSI_DRIVER } from '../../upstream/secrets-store-csi-driver';
-import type { Driver } from '../choice';
-import type { Cluster } from '../cluster';
-import type { Unit } from '../unit';
-import { CRDS_UNIT, DRIVER_UNIT, unitIn } from './units';
+import { byCodeUnit } from '../../core/compare.ts';
+import { groupBy } from '../../core/group-by.ts';
+import { csiOf, type Planned } from '../../delivery/plan/plan-binding.ts';
+import { SecretsStoreCsiDriverCrds } from '../../platform/secrets-store-csi-driver/crds.ts';
+import type { SyncedSecrets, TokenRequest } from '../../platform/secrets-store-csi-driver/props.ts';
+import { SecretsStoreCsiDriver } from '../../platform/secrets-store-csi-driver/secrets-store-csi-driver.ts';
+import { SECRETS_STORE_CSI_DRIVER } from '../../upstream/secrets-store-csi-driver.ts';
+import type { Driver } from '../choice.ts';
+import type { Cluster } from '../cluster.ts';
+import type { Unit } from '../unit.ts';
+import { CRDS_UNIT, DRIVER_UNIT, unitIn } from './units.ts';
 
 /** Installs the Secrets Store CSI Driver, with what the bindings that it delivers need. */
 export function addDriver(cluster: Cluster, driver: Driver, planned: readonly Planned[]): void {

@@ -1,20 +1,20 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { isJsonObject, type JsonObject } from '../../core/json';
-import { objectAt, objectsAt } from '../../core/manifest';
-import { SecretProviderClass } from '../../delivery/secret-provider-class';
-import { AdmissionGuardrails } from '../../platform/guardrails/admission-guardrails';
+import { isJsonObject, type JsonObject } from '../../core/json.ts';
+import { objectAt, objectsAt } from '../../core/manifest.ts';
+import { SecretProviderClass } from '../../delivery/secret-provider-class.ts';
+import { AdmissionGuardrails } from '../../platform/guardrails/admission-guardrails.ts';
 import type {
   AdmissionGuardrailsProps,
   PlannedClassNamespace,
   PlannedClusterStore,
   PlannedPulumiClass,
-} from '../../platform/guardrails/props';
-import { CUSTOM_KINDS } from '../../upstream/custom-kinds';
-import { PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../../upstream/pulumi-esc-csi-provider';
-import type { Driver } from '../choice';
-import type { Cluster } from '../cluster';
-import { GUARDRAILS_UNIT, unitIn } from './units';
+} from '../../platform/guardrails/props.ts';
+import { CUSTOM_KINDS } from '../../upstream/custom-kinds.ts';
+import { PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../../upstream/pulumi-esc-csi-provider.ts';
+import type { Driver } from '../choice.ts';
+import type { Cluster } from '../cluster.ts';
+import { GUARDRAILS_UNIT, unitIn } from './units.ts';
 
 /** Holds the cluster to the custom resources that it has, those that people wrote by hand included. */
 export function addGuardrails(cluster: Cluster, constructs: readonly IConstruct[], driver: Driver): void {

@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
-import { BUILT_IN_NAMESPACES } from '../../upstream/kubernetes';
-import type { Cluster, ClusterPolicy } from '../cluster';
-import { Unit } from '../unit';
-import { PROVIDER_UNITS } from './csi-providers';
-import { DRIVER_UNIT, NAMESPACES_UNIT, OPERATOR_UNIT, SEALED_SECRETS_UNIT, unitIn } from './units';
+import { BUILT_IN_NAMESPACES } from '../../upstream/kubernetes.ts';
+import type { Cluster, ClusterPolicy } from '../cluster.ts';
+import { Unit } from '../unit.ts';
+import { PROVIDER_UNITS } from './csi-providers.ts';
+import { DRIVER_UNIT, NAMESPACES_UNIT, OPERATOR_UNIT, SEALED_SECRETS_UNIT, unitIn } from './units.ts';
 
 type PodSecurity = NonNullable<ClusterPolicy['podSecurity']>;
 

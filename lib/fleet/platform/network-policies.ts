@@ -2,13 +2,13 @@ import {
   csiProviderPods,
   externalSecretsOperatorPods,
   sealedSecretsControllerPods,
-} from '../../platform/guardrails/add-on-pods';
-import { NetworkGuardrails } from '../../platform/guardrails/network-guardrails';
-import type { GuardedPods } from '../../platform/guardrails/network-props';
-import type { Cluster } from '../cluster';
-import { Unit } from '../unit';
-import { PROVIDER_PODS } from './csi-providers';
-import { GUARDRAILS_UNIT, OPERATOR_UNIT, SEALED_SECRETS_UNIT, unitIn } from './units';
+} from '../../platform/guardrails/add-on-pods.ts';
+import { NetworkGuardrails } from '../../platform/guardrails/network-guardrails.ts';
+import type { GuardedPods } from '../../platform/guardrails/network-props.ts';
+import type { Cluster } from '../cluster.ts';
+import { Unit } from '../unit.ts';
+import { PROVIDER_PODS } from './csi-providers.ts';
+import { GUARDRAILS_UNIT, OPERATOR_UNIT, SEALED_SECRETS_UNIT, unitIn } from './units.ts';
 
 /** Closes the pods of the add-ons that the fleet installs to the network. */
 export function addNetworkPolicies(cluster: Cluster): void {

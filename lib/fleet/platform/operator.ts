@@ -1,15 +1,15 @@
-import type { OperatorUse } from '../../delivery/external-secrets/operator-use';
+import type { OperatorUse } from '../../delivery/external-secrets/operator-use.ts';
 import {
   ExternalSecretsOperatorCrds,
   externalSecretsCrdKustomization,
-} from '../../platform/external-secrets-operator/crds';
-import { ExternalSecretsOperator } from '../../platform/external-secrets-operator/external-secrets-operator';
-import type { ExternalSecretsUse } from '../../platform/external-secrets-operator/use';
-import { EXTERNAL_SECRETS_CHART, EXTERNAL_SECRETS_OPERATOR } from '../../upstream/external-secrets-operator';
-import { type HelmOperatorOptions, type InstalledOperatorOptions, Operator } from '../choice';
-import type { Cluster } from '../cluster';
-import { Unit } from '../unit';
-import { OPERATOR_CRDS_UNIT, OPERATOR_UNIT, unitIn } from './units';
+} from '../../platform/external-secrets-operator/crds.ts';
+import { ExternalSecretsOperator } from '../../platform/external-secrets-operator/external-secrets-operator.ts';
+import type { ExternalSecretsUse } from '../../platform/external-secrets-operator/use.ts';
+import { EXTERNAL_SECRETS_CHART, EXTERNAL_SECRETS_OPERATOR } from '../../upstream/external-secrets-operator.ts';
+import { type HelmOperatorOptions, type InstalledOperatorOptions, Operator } from '../choice.ts';
+import type { Cluster } from '../cluster.ts';
+import { Unit } from '../unit.ts';
+import { OPERATOR_CRDS_UNIT, OPERATOR_UNIT, unitIn } from './units.ts';
 
 /** Adds what the GitOps engine needs in the folders of units that are Helm charts. */
 export function addHelmReleases(cluster: Cluster): void {

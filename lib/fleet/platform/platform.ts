@@ -1,16 +1,16 @@
-import { type OperatorUse, operatorUseOf } from '../../delivery/external-secrets/operator-use';
-import type { Planned } from '../../delivery/plan/plan-binding';
-import { WorkloadIdentity } from '../../identity/workload-identity';
-import { SealedSecret } from '../../sealed-secrets/sealed-secret';
-import { Driver } from '../choice';
-import type { Cluster } from '../cluster';
-import { addCsiProviders } from './csi-providers';
-import { addDriver, audiencesOf } from './driver';
-import { addGuardrails } from './guardrails';
-import { addNamespaces } from './namespaces';
-import { addNetworkPolicies } from './network-policies';
-import { addHelmReleases, addOperator } from './operator';
-import { addSealedSecretsController } from './sealed-secrets';
+import { type OperatorUse, operatorUseOf } from '../../delivery/external-secrets/operator-use.ts';
+import type { Planned } from '../../delivery/plan/plan-binding.ts';
+import { WorkloadIdentity } from '../../identity/workload-identity.ts';
+import { SealedSecret } from '../../sealed-secrets/sealed-secret.ts';
+import { Driver } from '../choice.ts';
+import type { Cluster } from '../cluster.ts';
+import { addCsiProviders } from './csi-providers.ts';
+import { addDriver, audiencesOf } from './driver.ts';
+import { addGuardrails } from './guardrails.ts';
+import { addNamespaces } from './namespaces.ts';
+import { addNetworkPolicies } from './network-policies.ts';
+import { addHelmReleases, addOperator } from './operator.ts';
+import { addSealedSecretsController } from './sealed-secrets.ts';
 
 /** What a cluster needs besides its apps, as follows from the plan. */
 export interface Platform {

@@ -1,10 +1,10 @@
-import { groupBy } from '../../core/group-by';
-import { SealedSecretsCrds } from '../../platform/sealed-secrets-controller/crds';
-import { SealedSecretsController } from '../../platform/sealed-secrets-controller/sealed-secrets-controller';
-import type { SealedSecret } from '../../sealed-secrets/sealed-secret';
-import { SEALED_SECRETS } from '../../upstream/sealed-secrets';
-import type { Cluster } from '../cluster';
-import { CRDS_UNIT, SEALED_SECRETS_UNIT, unitIn } from './units';
+import { groupBy } from '../../core/group-by.ts';
+import { SealedSecretsCrds } from '../../platform/sealed-secrets-controller/crds.ts';
+import { SealedSecretsController } from '../../platform/sealed-secrets-controller/sealed-secrets-controller.ts';
+import type { SealedSecret } from '../../sealed-secrets/sealed-secret.ts';
+import { SEALED_SECRETS } from '../../upstream/sealed-secrets.ts';
+import type { Cluster } from '../cluster.ts';
+import { CRDS_UNIT, SEALED_SECRETS_UNIT, unitIn } from './units.ts';
 
 /** Installs the Sealed Secrets controller where something is sealed or the program asks for it, with the rights that it needs. */
 export function addSealedSecretsController(cluster: Cluster, sealed: readonly SealedSecret[]): void {

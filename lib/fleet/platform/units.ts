@@ -1,5 +1,5 @@
-import type { Cluster } from '../cluster';
-import { Unit } from '../unit';
+import type { Cluster } from '../cluster.ts';
+import { Unit } from '../unit.ts';
 
 /** Units that hold what everything else stands on; never pruned. */
 export const CRDS_UNIT = 'crds';

@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../core/json';
-import { identityOf } from '../../core/manifest';
-import { ARGO_CD } from '../../upstream/argo-cd';
-import { missingAnnotations } from '../missing-annotations';
-import { isCrd, isRetainedKind } from '../retained-kind';
-import { syncWaveOf } from './sync-waves';
+import type { JsonObject } from '../../core/json.ts';
+import { identityOf } from '../../core/manifest.ts';
+import { ARGO_CD } from '../../upstream/argo-cd.ts';
+import { missingAnnotations } from '../missing-annotations.ts';
+import { isCrd, isRetainedKind } from '../retained-kind.ts';
+import { syncWaveOf } from './sync-waves.ts';
 
 const { annotations, syncOptions } = ARGO_CD;
 

@@ -1,14 +1,14 @@
 import type { Construct } from 'constructs';
-import { type AppProjectSpecDestinations, AppProject as Resource } from '../../../imports/argoproj.io';
-import { byCodeUnit } from '../../core/compare';
-import { dnsSubdomainProblem } from '../../core/names';
-import { ARGO_CD } from '../../upstream/argo-cd';
-import { CLUSTER_SCOPED_CUSTOM_KINDS } from '../../upstream/custom-kinds';
-import { CLUSTER_SCOPED_KINDS, CLUSTER_SCOPED_RUNTIME_KINDS } from '../../upstream/kubernetes';
-import type { GroupKind, SyncedCluster } from '../engine';
-import { kindKey, toGroupKind } from '../group-kind';
-import { reportInvalidName, reportNameTaken } from '../object-name';
-import { type ArgoCdSettings, projectName } from './props';
+import { type AppProjectSpecDestinations, AppProject as Resource } from '../../../imports/argoproj.io.ts';
+import { byCodeUnit } from '../../core/compare.ts';
+import { dnsSubdomainProblem } from '../../core/names.ts';
+import { ARGO_CD } from '../../upstream/argo-cd.ts';
+import { CLUSTER_SCOPED_CUSTOM_KINDS } from '../../upstream/custom-kinds.ts';
+import { CLUSTER_SCOPED_KINDS, CLUSTER_SCOPED_RUNTIME_KINDS } from '../../upstream/kubernetes.ts';
+import type { GroupKind, SyncedCluster } from '../engine.ts';
+import { kindKey, toGroupKind } from '../group-kind.ts';
+import { reportInvalidName, reportNameTaken } from '../object-name.ts';
+import { type ArgoCdSettings, projectName } from './props.ts';
 
 const { annotations, builtInProject, inClusterServer, syncOptions } = ARGO_CD;
 

@@ -4,13 +4,13 @@ import {
   type ApplicationSpecSource,
   type ApplicationSpecSyncPolicy,
   Application as Resource,
-} from '../../../imports/argoproj.io';
-import { dnsSubdomainProblem } from '../../core/names';
-import { reportFinding } from '../../core/report-finding';
-import { ARGO_CD } from '../../upstream/argo-cd';
-import type { SyncedCluster, SyncedUnit } from '../engine';
-import { reportInvalidName } from '../object-name';
-import { type ArgoCdSettings, projectName } from './props';
+} from '../../../imports/argoproj.io.ts';
+import { dnsSubdomainProblem } from '../../core/names.ts';
+import { reportFinding } from '../../core/report-finding.ts';
+import { ARGO_CD } from '../../upstream/argo-cd.ts';
+import type { SyncedCluster, SyncedUnit } from '../engine.ts';
+import { reportInvalidName } from '../object-name.ts';
+import { type ArgoCdSettings, projectName } from './props.ts';
 
 const { annotations, cascadeFinalizer, inClusterServer, syncOptions } = ARGO_CD;
 

@@ -1,13 +1,13 @@
 import type { Construct } from 'constructs';
-import type { JsonObject } from '../../core/json';
-import type { BootstrapStep, GitOpsEngine, SyncedCluster } from '../engine';
-import { type HelmRelease, reportHelmRepository } from '../helm-release';
-import { reportCredentialsInUrl } from '../repository-url';
-import { annotationsFor } from './annotations';
-import { addAppProject } from './app-project';
-import { addRootApplication, addUnitApplication } from './applications';
-import { bootstrapSteps } from './bootstrap';
-import { type ArgoCdProps, type ArgoCdSettings, toSettings } from './props';
+import type { JsonObject } from '../../core/json.ts';
+import type { BootstrapStep, GitOpsEngine, SyncedCluster } from '../engine.ts';
+import { type HelmRelease, reportHelmRepository } from '../helm-release.ts';
+import { reportCredentialsInUrl } from '../repository-url.ts';
+import { annotationsFor } from './annotations.ts';
+import { addAppProject } from './app-project.ts';
+import { addRootApplication, addUnitApplication } from './applications.ts';
+import { bootstrapSteps } from './bootstrap.ts';
+import { type ArgoCdProps, type ArgoCdSettings, toSettings } from './props.ts';
 
 /**
  * Argo CD: an AppProject and a root Application a cluster, and an Application a unit, named `<cluster>-<unit>`.

@@ -1,8 +1,8 @@
-import { ARGO_CD } from '../../upstream/argo-cd';
-import type { BootstrapStep, SyncedCluster } from '../engine';
-import { rootFileName } from './applications';
-import { type HealthCheck, healthChecksOf } from './health-checks';
-import { type ArgoCdSettings, projectName } from './props';
+import { ARGO_CD } from '../../upstream/argo-cd.ts';
+import type { BootstrapStep, SyncedCluster } from '../engine.ts';
+import { rootFileName } from './applications.ts';
+import { type HealthCheck, healthChecksOf } from './health-checks.ts';
+import { type ArgoCdSettings, projectName } from './props.ts';
 
 /** What a person does once so that Argo CD syncs the cluster. */
 export function bootstrapSteps(settings: ArgoCdSettings, cluster: SyncedCluster): readonly BootstrapStep[] {

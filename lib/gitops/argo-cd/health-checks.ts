@@ -1,6 +1,6 @@
-import { CUSTOM_KINDS } from '../../upstream/custom-kinds';
-import type { SyncedCluster } from '../engine';
-import { holdsAny } from '../group-kind';
+import { CUSTOM_KINDS } from '../../upstream/custom-kinds.ts';
+import type { SyncedCluster } from '../engine.ts';
+import { holdsAny } from '../group-kind.ts';
 
 /** A Lua health check of one kind. */
 export interface HealthCheck {

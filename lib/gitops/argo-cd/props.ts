@@ -1,5 +1,5 @@
-import { ARGO_CD } from '../../upstream/argo-cd';
-import type { SyncedCluster } from '../engine';
+import { ARGO_CD } from '../../upstream/argo-cd.ts';
+import type { SyncedCluster } from '../engine.ts';
 
 /** The cluster that Argo CD writes to: its address, or the name it was registered with. */
 export type ArgoCdDestination = { readonly server: string } | { readonly name: string };

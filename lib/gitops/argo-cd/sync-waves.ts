@@ -1,6 +1,6 @@
-import { CUSTOM_KINDS } from '../../upstream/custom-kinds';
-import type { GroupKind } from '../engine';
-import { kindKey } from '../group-kind';
+import { CUSTOM_KINDS } from '../../upstream/custom-kinds.ts';
+import type { GroupKind } from '../engine.ts';
+import { kindKey } from '../group-kind.ts';
 
 /**
  * The wave of an object in its unit; undefined for the usual one, 0.

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../core/json';
-import { FLUX } from '../../upstream/flux';
-import { missingAnnotations } from '../missing-annotations';
-import { isRetainedKind } from '../retained-kind';
+import type { JsonObject } from '../../core/json.ts';
+import { FLUX } from '../../upstream/flux.ts';
+import { missingAnnotations } from '../missing-annotations.ts';
+import { isRetainedKind } from '../retained-kind.ts';
 
 const { annotations, disabled, substitutionMarks } = FLUX;
 

@@ -1,7 +1,7 @@
-import { formatGoDuration } from '../../core/go-duration';
-import type { BootstrapStep, SyncedCluster } from '../engine';
-import { typedSecretCommand } from '../secret-command';
-import type { FluxSettings } from './props';
+import { formatGoDuration } from '../../core/go-duration.ts';
+import type { BootstrapStep, SyncedCluster } from '../engine.ts';
+import { typedSecretCommand } from '../secret-command.ts';
+import type { FluxSettings } from './props.ts';
 
 /** What a person does once so that Flux syncs the cluster. */
 export function bootstrapSteps(settings: FluxSettings, cluster: SyncedCluster): readonly BootstrapStep[] {

@@ -1,13 +1,13 @@
 import type { Construct } from 'constructs';
-import type { JsonObject } from '../../core/json';
-import type { BootstrapStep, GitOpsEngine, SyncedCluster } from '../engine';
-import type { HelmRelease } from '../helm-release';
-import { annotationsFor } from './annotations';
-import { bootstrapSteps } from './bootstrap';
-import { addGitRepository } from './git-repository';
-import { addHelmRelease } from './helm-release';
-import { addRootKustomization, addUnitKustomization } from './kustomizations';
-import { type FluxProps, type FluxSettings, toSettings } from './props';
+import type { JsonObject } from '../../core/json.ts';
+import type { BootstrapStep, GitOpsEngine, SyncedCluster } from '../engine.ts';
+import type { HelmRelease } from '../helm-release.ts';
+import { annotationsFor } from './annotations.ts';
+import { bootstrapSteps } from './bootstrap.ts';
+import { addGitRepository } from './git-repository.ts';
+import { addHelmRelease } from './helm-release.ts';
+import { addRootKustomization, addUnitKustomization } from './kustomizations.ts';
+import { type FluxProps, type FluxSettings, toSettings } from './props.ts';
 
 /**
  * Flux: a GitRepository and a root Kustomization a cluster, and a Kustomization a unit, named as the unit.

@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
-import { GitRepository as Resource } from '../../../imports/source.toolkit.fluxcd.io';
-import { formatGoDuration } from '../../core/go-duration';
-import { reportFinding } from '../../core/report-finding';
-import { FLUX } from '../../upstream/flux';
-import type { SyncedCluster } from '../engine';
-import { reportCredentialsInUrl, trySshUrl } from '../repository-url';
-import { type FluxSettings, rootName } from './props';
+import { GitRepository as Resource } from '../../../imports/source.toolkit.fluxcd.io.ts';
+import { formatGoDuration } from '../../core/go-duration.ts';
+import { reportFinding } from '../../core/report-finding.ts';
+import { FLUX } from '../../upstream/flux.ts';
+import type { SyncedCluster } from '../engine.ts';
+import { reportCredentialsInUrl, trySshUrl } from '../repository-url.ts';
+import { type FluxSettings, rootName } from './props.ts';
 
 /** The source of all Kustomizations of the cluster. */
 export function addGitRepository(scope: Construct, settings: FluxSettings, cluster: SyncedCluster): void {

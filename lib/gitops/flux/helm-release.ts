@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
-import { HelmRelease as Resource } from '../../../imports/helm-release';
-import { HelmRepository } from '../../../imports/source.toolkit.fluxcd.io';
-import { formatGoDuration } from '../../core/go-duration';
-import { type HelmRelease, reportHelmRepository } from '../helm-release';
-import type { FluxSettings } from './props';
+import { HelmRelease as Resource } from '../../../imports/helm-release.ts';
+import { HelmRepository } from '../../../imports/source.toolkit.fluxcd.io.ts';
+import { formatGoDuration } from '../../core/go-duration.ts';
+import { type HelmRelease, reportHelmRepository } from '../helm-release.ts';
+import type { FluxSettings } from './props.ts';
 
 /**
  * The HelmRepository and the HelmRelease of a unit, in the release's own namespace. Both lie in the unit's folder: a

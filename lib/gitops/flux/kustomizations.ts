@@ -5,16 +5,16 @@ import {
   type KustomizationSpec,
   Kustomization as Resource,
   KustomizationSpecSourceRefKind as SourceKind,
-} from '../../../imports/kustomize.toolkit.fluxcd.io';
-import { byCodeUnit } from '../../core/compare';
-import { formatGoDuration } from '../../core/go-duration';
-import { dnsSubdomainProblem, labelValueProblem } from '../../core/names';
-import { FLUX } from '../../upstream/flux';
-import type { SyncedCluster, SyncedUnit } from '../engine';
-import { holdsAny } from '../group-kind';
-import { reportInvalidName, reportNameTaken } from '../object-name';
-import { healthChecksOf, SLOW_KINDS } from './health-checks';
-import { type FluxSettings, rootName } from './props';
+} from '../../../imports/kustomize.toolkit.fluxcd.io.ts';
+import { byCodeUnit } from '../../core/compare.ts';
+import { formatGoDuration } from '../../core/go-duration.ts';
+import { dnsSubdomainProblem, labelValueProblem } from '../../core/names.ts';
+import { FLUX } from '../../upstream/flux.ts';
+import type { SyncedCluster, SyncedUnit } from '../engine.ts';
+import { holdsAny } from '../group-kind.ts';
+import { reportInvalidName, reportNameTaken } from '../object-name.ts';
+import { healthChecksOf, SLOW_KINDS } from './health-checks.ts';
+import { type FluxSettings, rootName } from './props.ts';
 
 /**
  * Syncs the other Kustomizations of the cluster, the source and itself.

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import { FLUX } from '../../upstream/flux';
-import type { SyncedCluster } from '../engine';
+import { FLUX } from '../../upstream/flux.ts';
+import type { SyncedCluster } from '../engine.ts';
 
 /** Props of `GitOps.flux`. */
 export interface FluxProps {

@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
-import { reportFinding } from '../../core/report-finding';
-import { AWS_CSI_PROVIDER as UPSTREAM } from '../../upstream/aws-csi-provider';
-import { addCsiProvider } from '../csi-provider/add-csi-provider';
-import { awsDaemonSet } from './daemon-set';
-import type { AwsCsiProviderProps } from './props';
-import { awsPropsProblems } from './props-problems';
+import { reportFinding } from '../../core/report-finding.ts';
+import { AWS_CSI_PROVIDER as UPSTREAM } from '../../upstream/aws-csi-provider.ts';
+import { addCsiProvider } from '../csi-provider/add-csi-provider.ts';
+import { awsDaemonSet } from './daemon-set.ts';
+import type { AwsCsiProviderProps } from './props.ts';
+import { awsPropsProblems } from './props-problems.ts';
 
 /**
  * The AWS provider 3.1.1 for the Secrets Store CSI driver: Secrets Manager and Parameter Store.

@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../core/json';
-import { AWS_CSI_PROVIDER as UPSTREAM } from '../../upstream/aws-csi-provider';
-import { LINUX_LAYOUT } from '../../upstream/secrets-store-csi-driver';
-import { linuxProvidersDir, providerDaemonSet, RESTRICTED_ROOT } from '../csi-provider/daemon-set';
-import type { Manifest } from '../manifest';
-import type { AwsCsiProviderProps } from './props';
+import type { JsonObject } from '../../core/json.ts';
+import { AWS_CSI_PROVIDER as UPSTREAM } from '../../upstream/aws-csi-provider.ts';
+import { LINUX_LAYOUT } from '../../upstream/secrets-store-csi-driver.ts';
+import { linuxProvidersDir, providerDaemonSet, RESTRICTED_ROOT } from '../csi-provider/daemon-set.ts';
+import type { Manifest } from '../manifest.ts';
+import type { AwsCsiProviderProps } from './props.ts';
 
 const PODS_VOLUME = 'mountpoint-dir';
 

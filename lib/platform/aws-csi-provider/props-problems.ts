@@ -1,8 +1,8 @@
-import type { OwnFinding } from '../../core/report-finding';
-import { AWS_REGION } from '../../upstream/aws-secrets';
-import { csiProviderProblems } from '../csi-provider/props-problems';
-import { directoryProblems } from '../prop-problems';
-import type { AwsCsiProviderProps } from './props';
+import type { OwnFinding } from '../../core/report-finding.ts';
+import { AWS_REGION } from '../../upstream/aws-secrets.ts';
+import { csiProviderProblems } from '../csi-provider/props-problems.ts';
+import { directoryProblems } from '../prop-problems.ts';
+import type { AwsCsiProviderProps } from './props.ts';
 
 const ADD_ON = 'csi-provider';
 

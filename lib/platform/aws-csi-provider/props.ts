@@ -1,4 +1,4 @@
-import type { CsiProviderProps, ServiceAccountAccess } from '../csi-provider/props';
+import type { CsiProviderProps, ServiceAccountAccess } from '../csi-provider/props.ts';
 
 /** Props of {@link AwsCsiProvider}. */
 export interface AwsCsiProviderProps extends CsiProviderProps, ServiceAccountAccess {

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
-import { reportFinding } from '../../core/report-finding';
-import { AZURE_KEY_VAULT_CSI_PROVIDER as UPSTREAM } from '../../upstream/azure-key-vault-csi-provider';
-import { providerMetadata } from '../csi-provider/daemon-set';
-import { csiProviderProblems } from '../csi-provider/props-problems';
-import { addManifest } from '../manifest';
-import { serviceAccount } from '../rbac';
-import { linuxDaemonSet, windowsDaemonSet } from './daemon-sets';
-import type { AzureKeyVaultCsiProviderProps } from './props';
+import { reportFinding } from '../../core/report-finding.ts';
+import { AZURE_KEY_VAULT_CSI_PROVIDER as UPSTREAM } from '../../upstream/azure-key-vault-csi-provider.ts';
+import { providerMetadata } from '../csi-provider/daemon-set.ts';
+import { csiProviderProblems } from '../csi-provider/props-problems.ts';
+import { addManifest } from '../manifest.ts';
+import { serviceAccount } from '../rbac.ts';
+import { linuxDaemonSet, windowsDaemonSet } from './daemon-sets.ts';
+import type { AzureKeyVaultCsiProviderProps } from './props.ts';
 
 /**
  * The Azure Key Vault provider 1.8.2 for the Secrets Store CSI driver. AKS has one of its own, as an add-on: install one of them.

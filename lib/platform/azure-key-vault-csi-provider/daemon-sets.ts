@@ -1,13 +1,13 @@
-import type { JsonObject } from '../../core/json';
+import type { JsonObject } from '../../core/json.ts';
 import {
   AZURE_KEY_VAULT_CSI_PROVIDER_1_8_2 as PROFILE,
   AZURE_KEY_VAULT_CSI_PROVIDER as UPSTREAM,
-} from '../../upstream/azure-key-vault-csi-provider';
-import { WINDOWS_LAYOUT } from '../../upstream/secrets-store-csi-driver';
-import { renderResources } from '../container-resources';
-import { providerDaemonSet, RESTRICTED_ROOT } from '../csi-provider/daemon-set';
-import type { Manifest } from '../manifest';
-import type { AzureKeyVaultCsiProviderProps } from './props';
+} from '../../upstream/azure-key-vault-csi-provider.ts';
+import { WINDOWS_LAYOUT } from '../../upstream/secrets-store-csi-driver.ts';
+import { renderResources } from '../container-resources.ts';
+import { providerDaemonSet, RESTRICTED_ROOT } from '../csi-provider/daemon-set.ts';
+import type { Manifest } from '../manifest.ts';
+import type { AzureKeyVaultCsiProviderProps } from './props.ts';
 
 // Without it a pod of the node's network asks the node's resolver, which knows no name of the cluster.
 const NODE_NETWORK: JsonObject = { hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' };

@@ -1,5 +1,5 @@
-import type { CsiProviderProps } from '../csi-provider/props';
-import type { Toleration } from '../node-agent';
+import type { CsiProviderProps } from '../csi-provider/props.ts';
+import type { Toleration } from '../node-agent.ts';
 
 /** Props of {@link AzureKeyVaultCsiProvider}. */
 export interface AzureKeyVaultCsiProviderProps extends CsiProviderProps {

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
-import type { CsiProviderDeployment } from '../../upstream/csi-provider-deployment';
-import { addManifest, type Manifest } from '../manifest';
-import { serviceAccount } from '../rbac';
-import { providerMetadata } from './daemon-set';
-import type { CsiProviderProps, ServiceAccountAccess } from './props';
-import { type ServiceAccountUse, serviceAccountRoles } from './service-account-roles';
+import type { CsiProviderDeployment } from '../../upstream/csi-provider-deployment.ts';
+import { addManifest, type Manifest } from '../manifest.ts';
+import { serviceAccount } from '../rbac.ts';
+import { providerMetadata } from './daemon-set.ts';
+import type { CsiProviderProps, ServiceAccountAccess } from './props.ts';
+import { type ServiceAccountUse, serviceAccountRoles } from './service-account-roles.ts';
 
 /** What a provider that works with ServiceAccounts of pods consists of, besides a ServiceAccount of its own. */
 export interface CsiProviderParts {

@@ -1,12 +1,12 @@
-import type { JsonObject } from '../../core/json';
-import type { CsiProviderDeployment } from '../../upstream/csi-provider-deployment';
-import { LINUX_LAYOUT } from '../../upstream/secrets-store-csi-driver';
-import { renderResources } from '../container-resources';
-import { imageReference } from '../image';
-import { addOnLabels } from '../labels';
-import type { Manifest, ObjectMetadata } from '../manifest';
-import { ONE_NODE_AT_A_TIME, renderPlacement } from '../node-agent';
-import type { CsiProviderProps } from './props';
+import type { JsonObject } from '../../core/json.ts';
+import type { CsiProviderDeployment } from '../../upstream/csi-provider-deployment.ts';
+import { LINUX_LAYOUT } from '../../upstream/secrets-store-csi-driver.ts';
+import { renderResources } from '../container-resources.ts';
+import { imageReference } from '../image.ts';
+import { addOnLabels } from '../labels.ts';
+import type { Manifest, ObjectMetadata } from '../manifest.ts';
+import { ONE_NODE_AT_A_TIME, renderPlacement } from '../node-agent.ts';
+import type { CsiProviderProps } from './props.ts';
 
 /** What the pods of one provider have of their own. */
 export interface ProviderPods {

@@ -1,7 +1,7 @@
-import { dnsLabelProblem, dnsSubdomainProblem } from '../../core/names';
-import type { OwnFinding } from '../../core/report-finding';
-import { digestProblems, directoryProblems } from '../prop-problems';
-import type { CsiProviderProps, ServiceAccountAccess, ServiceAccountRef } from './props';
+import { dnsLabelProblem, dnsSubdomainProblem } from '../../core/names.ts';
+import type { OwnFinding } from '../../core/report-finding.ts';
+import { digestProblems, directoryProblems } from '../prop-problems.ts';
+import type { CsiProviderProps, ServiceAccountAccess, ServiceAccountRef } from './props.ts';
 
 const ADD_ON = 'csi-provider';
 

@@ -1,8 +1,8 @@
-import { byCodeUnit } from '../../core/compare';
-import { groupBy } from '../../core/group-by';
-import type { Manifest, ObjectMetadata } from '../manifest';
-import { type PolicyRule, role, roleBinding, type Subject } from '../rbac';
-import type { ServiceAccountAccess } from './props';
+import { byCodeUnit } from '../../core/compare.ts';
+import { groupBy } from '../../core/group-by.ts';
+import type { Manifest, ObjectMetadata } from '../manifest.ts';
+import { type PolicyRule, role, roleBinding, type Subject } from '../rbac.ts';
+import type { ServiceAccountAccess } from './props.ts';
 
 /** What a provider does with ServiceAccounts: read their annotations, make tokens for their pods. */
 export type ServiceAccountUse = 'read' | 'make-tokens';

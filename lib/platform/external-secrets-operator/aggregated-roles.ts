@@ -1,16 +1,16 @@
-import { byCodeUnit } from '../../core/compare';
+import { byCodeUnit } from '../../core/compare.ts';
 import {
   EXTERNAL_SECRETS_CLUSTER_RESOURCES as CLUSTER_SCOPED,
   EXTERNAL_SECRETS_GENERATOR_STATES as GENERATOR_STATES,
   EXTERNAL_SECRETS_GENERATORS_GROUP as GENERATORS_GROUP,
   EXTERNAL_SECRETS_GROUP as GROUP,
   EXTERNAL_SECRETS_OPERATOR as UPSTREAM,
-} from '../../upstream/external-secrets-operator';
-import type { Manifest, StringMap } from '../manifest';
-import { type PolicyRule, role } from '../rbac';
-import { metadataOf } from './component';
-import { READ } from './policy-rules';
-import { type ExternalSecretsUse, usedGenerators, usedResources } from './use';
+} from '../../upstream/external-secrets-operator.ts';
+import type { Manifest, StringMap } from '../manifest.ts';
+import { type PolicyRule, role } from '../rbac.ts';
+import { metadataOf } from './component.ts';
+import { READ } from './policy-rules.ts';
+import { type ExternalSecretsUse, usedGenerators, usedResources } from './use.ts';
 
 /**
  * ClusterRoles that others take up: view reads every kind that is installed; edit and admin write those of a namespace, since

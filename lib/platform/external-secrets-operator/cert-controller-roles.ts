@@ -1,13 +1,13 @@
 import {
   EXTERNAL_SECRETS_OPERATOR as UPSTREAM,
   EXTERNAL_SECRETS_WEBHOOKS as WEBHOOKS,
-} from '../../upstream/external-secrets-operator';
-import type { Manifest } from '../manifest';
-import { role, roleBinding } from '../rbac';
-import { certifiedCrds } from './cert-controller';
-import { metadataOf, namespaceOf, replicasOf, subjectOf } from './component';
-import { leaseRules, READ } from './policy-rules';
-import type { ExternalSecretsOperatorProps } from './props';
+} from '../../upstream/external-secrets-operator.ts';
+import type { Manifest } from '../manifest.ts';
+import { role, roleBinding } from '../rbac.ts';
+import { certifiedCrds } from './cert-controller.ts';
+import { metadataOf, namespaceOf, replicasOf, subjectOf } from './component.ts';
+import { leaseRules, READ } from './policy-rules.ts';
+import type { ExternalSecretsOperatorProps } from './props.ts';
 
 const CONFIGURATIONS = [...new Set(WEBHOOKS.map(({ configuration }) => configuration))];
 

@@ -1,13 +1,13 @@
-import { byCodeUnit } from '../../core/compare';
+import { byCodeUnit } from '../../core/compare.ts';
 import {
   EXTERNAL_SECRETS_CERTIFIED_CRDS,
   EXTERNAL_SECRETS_OPERATOR as UPSTREAM,
-} from '../../upstream/external-secrets-operator';
-import type { Manifest } from '../manifest';
-import { namespaceOf, replicasOf } from './component';
-import { componentDeployment } from './deployment';
-import type { ExternalSecretsOperatorProps } from './props';
-import { type ExternalSecretsUse, requiredCrds } from './use';
+} from '../../upstream/external-secrets-operator.ts';
+import type { Manifest } from '../manifest.ts';
+import { namespaceOf, replicasOf } from './component.ts';
+import { componentDeployment } from './deployment.ts';
+import type { ExternalSecretsOperatorProps } from './props.ts';
+import { type ExternalSecretsUse, requiredCrds } from './use.ts';
 
 /** The Deployment that makes the webhook's certificate and tells the API server its CA. */
 export function certControllerDeployment(props: ExternalSecretsOperatorProps): Manifest {

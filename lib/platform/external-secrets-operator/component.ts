@@ -1,8 +1,8 @@
-import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../../upstream/external-secrets-operator';
-import { MANAGED_BY } from '../labels';
-import type { ObjectMetadata, StringMap } from '../manifest';
-import type { Subject } from '../rbac';
-import type { ExternalSecretsOperatorProps } from './props';
+import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../../upstream/external-secrets-operator.ts';
+import { MANAGED_BY } from '../labels.ts';
+import type { ObjectMetadata, StringMap } from '../manifest.ts';
+import type { Subject } from '../rbac.ts';
+import type { ExternalSecretsOperatorProps } from './props.ts';
 
 /** One of the operator's three Deployments. */
 export type OperatorComponent = keyof typeof UPSTREAM.names;

@@ -3,13 +3,13 @@ import {
   EXTERNAL_SECRETS_GENERATORS_GROUP as GENERATORS_GROUP,
   EXTERNAL_SECRETS_GROUP as GROUP,
   EXTERNAL_SECRETS_OPERATOR as UPSTREAM,
-} from '../../upstream/external-secrets-operator';
-import type { Manifest } from '../manifest';
-import { type PolicyRule, role, roleBinding } from '../rbac';
-import { metadataOf, namespaceOf, replicasOf, subjectOf } from './component';
-import { leaseRules, READ } from './policy-rules';
-import type { ExternalSecretsOperatorProps } from './props';
-import { runningReconcilers, usedGenerators, usedResources } from './use';
+} from '../../upstream/external-secrets-operator.ts';
+import type { Manifest } from '../manifest.ts';
+import { type PolicyRule, role, roleBinding } from '../rbac.ts';
+import { metadataOf, namespaceOf, replicasOf, subjectOf } from './component.ts';
+import { leaseRules, READ } from './policy-rules.ts';
+import type { ExternalSecretsOperatorProps } from './props.ts';
+import { runningReconcilers, usedGenerators, usedResources } from './use.ts';
 
 const WRITE = ['create', 'update', 'delete'];
 

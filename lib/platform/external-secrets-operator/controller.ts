@@ -1,12 +1,12 @@
 import {
   EXTERNAL_SECRETS_RECONCILERS as RECONCILERS,
   EXTERNAL_SECRETS_OPERATOR as UPSTREAM,
-} from '../../upstream/external-secrets-operator';
-import type { Manifest } from '../manifest';
-import { replicasOf } from './component';
-import { componentDeployment } from './deployment';
-import type { ExternalSecretsOperatorProps } from './props';
-import { type ExternalSecretsReconciler, runningReconcilers } from './use';
+} from '../../upstream/external-secrets-operator.ts';
+import type { Manifest } from '../manifest.ts';
+import { replicasOf } from './component.ts';
+import { componentDeployment } from './deployment.ts';
+import type { ExternalSecretsOperatorProps } from './props.ts';
+import { type ExternalSecretsReconciler, runningReconcilers } from './use.ts';
 
 /** The Deployment that fetches values and writes Secrets. */
 export function controllerDeployment(props: ExternalSecretsOperatorProps): Manifest {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Construct } from 'constructs';
-import type { JsonObject } from '../../core/json';
-import { type OwnFinding, reportFinding } from '../../core/report-finding';
-import { crdBundleFile } from '../../upstream/crd-bundle';
-import { EXTERNAL_SECRETS_CRD_BUNDLE as BUNDLE } from '../../upstream/external-secrets-operator';
-import { addManifest, type Manifest } from '../manifest';
-import { allCrds, type ExternalSecretsUse, requiredCrds } from './use';
+import type { JsonObject } from '../../core/json.ts';
+import { type OwnFinding, reportFinding } from '../../core/report-finding.ts';
+import { crdBundleFile } from '../../upstream/crd-bundle.ts';
+import { EXTERNAL_SECRETS_CRD_BUNDLE as BUNDLE } from '../../upstream/external-secrets-operator.ts';
+import { addManifest, type Manifest } from '../manifest.ts';
+import { allCrds, type ExternalSecretsUse, requiredCrds } from './use.ts';
 
 /** Props of {@link ExternalSecretsOperatorCrds}. */
 export interface ExternalSecretsOperatorCrdsProps extends ExternalSecretsUse {

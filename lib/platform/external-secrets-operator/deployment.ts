@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../core/json';
-import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../../upstream/external-secrets-operator';
-import { type ContainerResources, renderResources } from '../container-resources';
-import { imageReference } from '../image';
-import type { Manifest } from '../manifest';
-import { metadataOf, namespaceOf, type OperatorComponent, replicasOf, selectorOf } from './component';
-import type { ExternalSecretsOperatorProps } from './props';
+import type { JsonObject } from '../../core/json.ts';
+import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../../upstream/external-secrets-operator.ts';
+import { type ContainerResources, renderResources } from '../container-resources.ts';
+import { imageReference } from '../image.ts';
+import type { Manifest } from '../manifest.ts';
+import { metadataOf, namespaceOf, type OperatorComponent, replicasOf, selectorOf } from './component.ts';
+import type { ExternalSecretsOperatorProps } from './props.ts';
 
 /** What the pods of one component have of their own. */
 export interface ComponentPod {

@@ -1,7 +1,7 @@
-import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../../upstream/external-secrets-operator';
-import type { Manifest } from '../manifest';
-import { COMPONENTS, metadataOf, namespaceOf, type OperatorComponent, replicasOf, selectorOf } from './component';
-import type { ExternalSecretsOperatorProps } from './props';
+import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../../upstream/external-secrets-operator.ts';
+import type { Manifest } from '../manifest.ts';
+import { COMPONENTS, metadataOf, namespaceOf, type OperatorComponent, replicasOf, selectorOf } from './component.ts';
+import type { ExternalSecretsOperatorProps } from './props.ts';
 
 /** Keeps one pod of each component that has several; for a single pod it would only block drains. */
 export function disruptionBudgets(props: ExternalSecretsOperatorProps): readonly Manifest[] {

@@ -1,19 +1,19 @@
 import { Construct } from 'constructs';
-import { reportFinding } from '../../core/report-finding';
-import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../../upstream/external-secrets-operator';
-import { addManifest, type Manifest } from '../manifest';
-import { serviceAccount } from '../rbac';
-import { aggregatedRoles } from './aggregated-roles';
-import { certControllerDeployment } from './cert-controller';
-import { certControllerRoles } from './cert-controller-roles';
-import { COMPONENTS, metadataOf, namespaceOf } from './component';
-import { controllerDeployment } from './controller';
-import { controllerRoles, leaderElectionRoles } from './controller-roles';
-import { disruptionBudgets } from './disruption-budgets';
-import type { ExternalSecretsOperatorProps } from './props';
-import { operatorPropsProblems } from './props-problems';
-import { secretRoles } from './secret-roles';
-import { webhookConfigurations, webhookDeployment, webhookSecret, webhookService } from './webhook';
+import { reportFinding } from '../../core/report-finding.ts';
+import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../../upstream/external-secrets-operator.ts';
+import { addManifest, type Manifest } from '../manifest.ts';
+import { serviceAccount } from '../rbac.ts';
+import { aggregatedRoles } from './aggregated-roles.ts';
+import { certControllerDeployment } from './cert-controller.ts';
+import { certControllerRoles } from './cert-controller-roles.ts';
+import { COMPONENTS, metadataOf, namespaceOf } from './component.ts';
+import { controllerDeployment } from './controller.ts';
+import { controllerRoles, leaderElectionRoles } from './controller-roles.ts';
+import { disruptionBudgets } from './disruption-budgets.ts';
+import type { ExternalSecretsOperatorProps } from './props.ts';
+import { operatorPropsProblems } from './props-problems.ts';
+import { secretRoles } from './secret-roles.ts';
+import { webhookConfigurations, webhookDeployment, webhookSecret, webhookService } from './webhook.ts';
 
 /**
  * External Secrets Operator 2.9.0. Its CRDs are `ExternalSecretsOperatorCrds`, or `externalSecretsCrdKustomization`.

@@ -1,4 +1,4 @@
-import type { PolicyRule } from '../rbac';
+import type { PolicyRule } from '../rbac.ts';
 
 /** What an informer needs, and reading one object. */
 export const READ: readonly string[] = ['get', 'list', 'watch'];

@@ -1,8 +1,8 @@
-import { dnsLabelProblem, dnsSubdomainProblem } from '../../core/names';
-import type { OwnFinding } from '../../core/report-finding';
-import { isImageDigest } from '../image';
-import { COMPONENTS, namespaceOf } from './component';
-import type { ExternalSecretsOperatorProps, NamespacedName } from './props';
+import { dnsLabelProblem, dnsSubdomainProblem } from '../../core/names.ts';
+import type { OwnFinding } from '../../core/report-finding.ts';
+import { isImageDigest } from '../image.ts';
+import { COMPONENTS, namespaceOf } from './component.ts';
+import type { ExternalSecretsOperatorProps, NamespacedName } from './props.ts';
 
 /** Everything that is wrong with the props. */
 export function operatorPropsProblems(props: ExternalSecretsOperatorProps): readonly OwnFinding[] {

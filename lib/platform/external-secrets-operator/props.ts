@@ -1,7 +1,7 @@
-import type { ContainerResources } from '../container-resources';
-import type { StringMap } from '../manifest';
-import type { Toleration } from '../node-agent';
-import type { ExternalSecretsUse } from './use';
+import type { ContainerResources } from '../container-resources.ts';
+import type { StringMap } from '../manifest.ts';
+import type { Toleration } from '../node-agent.ts';
+import type { ExternalSecretsUse } from './use.ts';
 
 /** Props of {@link ExternalSecretsOperator}. */
 export interface ExternalSecretsOperatorProps extends ExternalSecretsUse {

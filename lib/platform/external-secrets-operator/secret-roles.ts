@@ -1,10 +1,10 @@
-import { byCodeUnit } from '../../core/compare';
-import { groupBy } from '../../core/group-by';
-import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../../upstream/external-secrets-operator';
-import type { Manifest } from '../manifest';
-import { type PolicyRule, role, roleBinding } from '../rbac';
-import { metadataOf, subjectOf } from './component';
-import type { ExternalSecretsOperatorProps, NamespacedName } from './props';
+import { byCodeUnit } from '../../core/compare.ts';
+import { groupBy } from '../../core/group-by.ts';
+import { EXTERNAL_SECRETS_OPERATOR as UPSTREAM } from '../../upstream/external-secrets-operator.ts';
+import type { Manifest } from '../manifest.ts';
+import { type PolicyRule, role, roleBinding } from '../rbac.ts';
+import { metadataOf, subjectOf } from './component.ts';
+import type { ExternalSecretsOperatorProps, NamespacedName } from './props.ts';
 
 /** One Role a namespace, and its binding: the Secrets that the controller writes, what it reads and whose tokens it asks for, by name. */
 export function secretRoles(props: ExternalSecretsOperatorProps): readonly Manifest[] {

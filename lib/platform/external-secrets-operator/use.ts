@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../../core/compare';
+import { byCodeUnit } from '../../core/compare.ts';
 import {
   EXTERNAL_SECRETS_CORE_RESOURCES as CORE,
   EXTERNAL_SECRETS_GENERATOR_STATES as GENERATOR_STATES,
@@ -6,7 +6,7 @@ import {
   EXTERNAL_SECRETS_GENERATORS_GROUP as GENERATORS_GROUP,
   EXTERNAL_SECRETS_GROUP as GROUP,
   EXTERNAL_SECRETS_RECONCILERS as RECONCILERS,
-} from '../../upstream/external-secrets-operator';
+} from '../../upstream/external-secrets-operator.ts';
 
 /** A kind of custom resource with a reconciler that can be switched off. */
 export type ExternalSecretsReconciler = keyof typeof RECONCILERS;

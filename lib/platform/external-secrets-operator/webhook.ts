@@ -1,16 +1,16 @@
-import { groupBy } from '../../core/group-by';
-import type { JsonObject } from '../../core/json';
+import { groupBy } from '../../core/group-by.ts';
+import type { JsonObject } from '../../core/json.ts';
 import {
   type ExternalSecretsWebhook,
   EXTERNAL_SECRETS_GROUP as GROUP,
   EXTERNAL_SECRETS_OPERATOR as UPSTREAM,
   EXTERNAL_SECRETS_WEBHOOKS as WEBHOOKS,
-} from '../../upstream/external-secrets-operator';
-import type { Manifest } from '../manifest';
-import { certifiedMetadata, namespaceOf, selectorOf } from './component';
-import { componentDeployment } from './deployment';
-import type { ExternalSecretsOperatorProps } from './props';
-import { usedResources } from './use';
+} from '../../upstream/external-secrets-operator.ts';
+import type { Manifest } from '../manifest.ts';
+import { certifiedMetadata, namespaceOf, selectorOf } from './component.ts';
+import { componentDeployment } from './deployment.ts';
+import type { ExternalSecretsOperatorProps } from './props.ts';
+import { usedResources } from './use.ts';
 
 const NAME = UPSTREAM.names.webhook;
 

@@ -1,16 +1,16 @@
-import type { JsonObject } from '../../core/json';
-import { BUSYBOX_IMAGE } from '../../upstream/busybox';
-import { GCP_CSI_PROVIDER as UPSTREAM } from '../../upstream/gcp-csi-provider';
-import { renderResources } from '../container-resources';
+import type { JsonObject } from '../../core/json.ts';
+import { BUSYBOX_IMAGE } from '../../upstream/busybox.ts';
+import { GCP_CSI_PROVIDER as UPSTREAM } from '../../upstream/gcp-csi-provider.ts';
+import { renderResources } from '../container-resources.ts';
 import {
   linuxProvidersDir,
   PROVIDER_VOLUME,
   providerDaemonSet,
   RESTRICTED,
   RESTRICTED_ROOT,
-} from '../csi-provider/daemon-set';
-import type { Manifest } from '../manifest';
-import type { GcpCsiProviderProps } from './props';
+} from '../csi-provider/daemon-set.ts';
+import type { Manifest } from '../manifest.ts';
+import type { GcpCsiProviderProps } from './props.ts';
 
 /** The provider's DaemonSet. */
 export function gcpDaemonSet(props: GcpCsiProviderProps): Manifest {

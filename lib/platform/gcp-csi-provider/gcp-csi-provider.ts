@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
-import { reportFinding } from '../../core/report-finding';
-import { GCP_CSI_PROVIDER as UPSTREAM } from '../../upstream/gcp-csi-provider';
-import { addCsiProvider } from '../csi-provider/add-csi-provider';
-import { csiProviderProblems } from '../csi-provider/props-problems';
-import { gcpDaemonSet } from './daemon-set';
-import type { GcpCsiProviderProps } from './props';
+import { reportFinding } from '../../core/report-finding.ts';
+import { GCP_CSI_PROVIDER as UPSTREAM } from '../../upstream/gcp-csi-provider.ts';
+import { addCsiProvider } from '../csi-provider/add-csi-provider.ts';
+import { csiProviderProblems } from '../csi-provider/props-problems.ts';
+import { gcpDaemonSet } from './daemon-set.ts';
+import type { GcpCsiProviderProps } from './props.ts';
 
 /**
  * The Google provider 1.15.0 for the Secrets Store CSI driver: Secret Manager and Parameter Manager. GKE's own add-on is another

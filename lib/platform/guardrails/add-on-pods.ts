@@ -1,9 +1,9 @@
-import type { CsiProviderDeployment } from '../../upstream/csi-provider-deployment';
-import { EXTERNAL_SECRETS_OPERATOR as OPERATOR } from '../../upstream/external-secrets-operator';
-import { SEALED_SECRETS } from '../../upstream/sealed-secrets';
-import { selectorOf } from '../external-secrets-operator/component';
-import { SELECTOR } from '../sealed-secrets-controller/metadata';
-import type { GuardedPods, IngressPort } from './network-props';
+import type { CsiProviderDeployment } from '../../upstream/csi-provider-deployment.ts';
+import { EXTERNAL_SECRETS_OPERATOR as OPERATOR } from '../../upstream/external-secrets-operator.ts';
+import { SEALED_SECRETS } from '../../upstream/sealed-secrets.ts';
+import { selectorOf } from '../external-secrets-operator/component.ts';
+import { SELECTOR } from '../sealed-secrets-controller/metadata.ts';
+import type { GuardedPods, IngressPort } from './network-props.ts';
 
 const HTTPS = 443;
 

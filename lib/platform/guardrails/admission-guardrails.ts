@@ -1,14 +1,14 @@
 import { Construct } from 'constructs';
-import { reportFinding } from '../../core/report-finding';
-import { CEL_EXPRESSION_MAX_LENGTH } from '../../upstream/admission';
-import { PULUMI_ESC_CSI_PROVIDER_0_1_1 as PULUMI } from '../../upstream/pulumi-esc-csi-provider';
-import { SECRETS_STORE_CSI_DRIVER } from '../../upstream/secrets-store-csi-driver';
-import { addManifest } from '../manifest';
-import { type AdmissionPolicy, policyBinding, validatingAdmissionPolicy } from './admission-policy';
-import { classPolicy } from './class-policy';
-import type { AdmissionGuardrailsProps } from './props';
-import { clusterStorePolicy, externalSecretPolicy, storePolicy } from './store-policies';
-import { volumePolicy } from './volume-policy';
+import { reportFinding } from '../../core/report-finding.ts';
+import { CEL_EXPRESSION_MAX_LENGTH } from '../../upstream/admission.ts';
+import { PULUMI_ESC_CSI_PROVIDER_0_1_1 as PULUMI } from '../../upstream/pulumi-esc-csi-provider.ts';
+import { SECRETS_STORE_CSI_DRIVER } from '../../upstream/secrets-store-csi-driver.ts';
+import { addManifest } from '../manifest.ts';
+import { type AdmissionPolicy, policyBinding, validatingAdmissionPolicy } from './admission-policy.ts';
+import { classPolicy } from './class-policy.ts';
+import type { AdmissionGuardrailsProps } from './props.ts';
+import { clusterStorePolicy, externalSecretPolicy, storePolicy } from './store-policies.ts';
+import { volumePolicy } from './volume-policy.ts';
 
 /**
  * ValidatingAdmissionPolicies that hold a cluster to its plan: one policy and one binding a resource.

@@ -1,7 +1,7 @@
-import type { ApiResource } from '../../upstream/admission';
-import type { Manifest, ObjectMetadata } from '../manifest';
-import { guardrailMetadata } from './metadata';
-import type { AdmissionGuardrailsProps } from './props';
+import type { ApiResource } from '../../upstream/admission.ts';
+import type { Manifest, ObjectMetadata } from '../manifest.ts';
+import { guardrailMetadata } from './metadata.ts';
+import type { AdmissionGuardrailsProps } from './props.ts';
 
 /** A law over the requests for one resource. Every expression is CEL as Kubernetes 1.30 knows it. */
 export interface AdmissionPolicy {

@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../../core/compare';
+import { byCodeUnit } from '../../core/compare.ts';
 
 /**
  * A string as a CEL literal in double quotes; whatever the text holds, it stays inside them.

@@ -1,10 +1,15 @@
-import { byCodeUnit } from '../../core/compare';
-import { groupBy } from '../../core/group-by';
-import { SECRET_PROVIDER_CLASSES } from '../../upstream/admission';
-import { PULUMI_ESC_CSI_PROVIDER_0_1_1 as PULUMI } from '../../upstream/pulumi-esc-csi-provider';
-import { type AdmissionPolicy, type AdmissionValidation, type NamedExpression, SPEC_CHANGES } from './admission-policy';
-import { celMapLines, celString, celStringMap, celStrings } from './cel-literal';
-import type { PlannedClassNamespace, PlannedPulumiClass } from './props';
+import { byCodeUnit } from '../../core/compare.ts';
+import { groupBy } from '../../core/group-by.ts';
+import { SECRET_PROVIDER_CLASSES } from '../../upstream/admission.ts';
+import { PULUMI_ESC_CSI_PROVIDER_0_1_1 as PULUMI } from '../../upstream/pulumi-esc-csi-provider.ts';
+import {
+  type AdmissionPolicy,
+  type AdmissionValidation,
+  type NamedExpression,
+  SPEC_CHANGES,
+} from './admission-policy.ts';
+import { celMapLines, celString, celStringMap, celStrings } from './cel-literal.ts';
+import type { PlannedClassNamespace, PlannedPulumiClass } from './props.ts';
 
 /** What a policy is made of for one concern. */
 interface PolicyPart {

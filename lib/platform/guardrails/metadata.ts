@@ -1,5 +1,5 @@
-import { MANAGED_BY } from '../labels';
-import type { ObjectMetadata } from '../manifest';
+import { MANAGED_BY } from '../labels.ts';
+import type { ObjectMetadata } from '../manifest.ts';
 
 /** Metadata of a guardrail; without a namespace for cluster-scoped kinds. */
 export function guardrailMetadata(name: string, namespace?: string): ObjectMetadata {

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import { reportFinding } from '../../core/report-finding';
-import { addManifest } from '../manifest';
-import { networkPolicy, type SharedPorts } from './network-policy';
-import type { GuardedPods, NetworkGuardrailsProps } from './network-props';
+import { reportFinding } from '../../core/report-finding.ts';
+import { addManifest } from '../manifest.ts';
+import { networkPolicy, type SharedPorts } from './network-policy.ts';
+import type { GuardedPods, NetworkGuardrailsProps } from './network-props.ts';
 
 const API_SERVER_PORTS: readonly number[] = [443, 6443];
 const DNS_PORTS: readonly number[] = [53];

@@ -1,8 +1,8 @@
-import { byCodeUnit } from '../../core/compare';
-import type { JsonObject } from '../../core/json';
-import type { Manifest } from '../manifest';
-import { guardrailMetadata } from './metadata';
-import type { GuardedPods, IngressPort } from './network-props';
+import { byCodeUnit } from '../../core/compare.ts';
+import type { JsonObject } from '../../core/json.ts';
+import type { Manifest } from '../manifest.ts';
+import { guardrailMetadata } from './metadata.ts';
+import type { GuardedPods, IngressPort } from './network-props.ts';
 
 /** Ports of what the pods of every add-on call, at any address. */
 export interface SharedPorts {

@@ -1,4 +1,4 @@
-import type { StringMap } from '../manifest';
+import type { StringMap } from '../manifest.ts';
 
 /** Props of {@link NetworkGuardrails}. */
 export interface NetworkGuardrailsProps {

@@ -1,7 +1,7 @@
-import { type ApiResource, CLUSTER_SECRET_STORES, EXTERNAL_SECRETS, SECRET_STORES } from '../../upstream/admission';
-import { type AdmissionPolicy, SPEC_CHANGES } from './admission-policy';
-import { celMapLines, celStringLines, celStrings } from './cel-literal';
-import type { PlannedClusterStore } from './props';
+import { type ApiResource, CLUSTER_SECRET_STORES, EXTERNAL_SECRETS, SECRET_STORES } from '../../upstream/admission.ts';
+import { type AdmissionPolicy, SPEC_CHANGES } from './admission-policy.ts';
+import { celMapLines, celStringLines, celStrings } from './cel-literal.ts';
+import type { PlannedClusterStore } from './props.ts';
 
 /** SecretStores in planned namespaces only. */
 export function storePolicy(namespaces: readonly string[]): AdmissionPolicy {

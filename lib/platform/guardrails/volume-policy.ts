@@ -1,7 +1,7 @@
-import { PODS } from '../../upstream/admission';
-import type { AdmissionPolicy, AdmissionValidation, NamedExpression } from './admission-policy';
-import { celStringLines, celStrings } from './cel-literal';
-import type { PlannedClassNamespace } from './props';
+import { PODS } from '../../upstream/admission.ts';
+import type { AdmissionPolicy, AdmissionValidation, NamedExpression } from './admission-policy.ts';
+import { celStringLines, celStrings } from './cel-literal.ts';
+import type { PlannedClassNamespace } from './props.ts';
 
 /** What decides which pods may name a Secret in a CSI volume. */
 interface RequestLogging {

@@ -1,9 +1,9 @@
-import { byCodeUnit } from '../../core/compare';
-import { PULUMI_ESC_CSI_PROVIDER as UPSTREAM } from '../../upstream/pulumi-esc-csi-provider';
-import type { Manifest } from '../manifest';
-import { role, roleBinding } from '../rbac';
-import { ownMetadata } from './metadata';
-import type { AuthSecret } from './props';
+import { byCodeUnit } from '../../core/compare.ts';
+import { PULUMI_ESC_CSI_PROVIDER as UPSTREAM } from '../../upstream/pulumi-esc-csi-provider.ts';
+import type { Manifest } from '../manifest.ts';
+import { role, roleBinding } from '../rbac.ts';
+import { ownMetadata } from './metadata.ts';
+import type { AuthSecret } from './props.ts';
 
 /** Access to the auth Secrets of one namespace. */
 export interface AuthSecretRole {

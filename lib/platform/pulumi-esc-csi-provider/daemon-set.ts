@@ -1,14 +1,14 @@
-import type { JsonObject } from '../../core/json';
+import type { JsonObject } from '../../core/json.ts';
 import {
   PULUMI_ESC_CSI_PROVIDER_0_1_1 as PROFILE,
   PULUMI_ESC_CSI_PROVIDER as UPSTREAM,
-} from '../../upstream/pulumi-esc-csi-provider';
-import { renderResources } from '../container-resources';
-import { imageReference } from '../image';
-import type { Manifest } from '../manifest';
-import { ONE_NODE_AT_A_TIME, renderPlacement } from '../node-agent';
-import { ownMetadata } from './metadata';
-import type { PulumiEscCsiProviderProps } from './props';
+} from '../../upstream/pulumi-esc-csi-provider.ts';
+import { renderResources } from '../container-resources.ts';
+import { imageReference } from '../image.ts';
+import type { Manifest } from '../manifest.ts';
+import { ONE_NODE_AT_A_TIME, renderPlacement } from '../node-agent.ts';
+import { ownMetadata } from './metadata.ts';
+import type { PulumiEscCsiProviderProps } from './props.ts';
 
 // 0.1.1 catches SIGTERM and goes on (T9), so that every second here is one that a drain waits; only the socket is lost.
 const TERMINATION_GRACE_PERIOD_SECONDS = 5;

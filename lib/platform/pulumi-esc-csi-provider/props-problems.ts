@@ -1,8 +1,8 @@
-import { dnsLabelProblem, dnsSubdomainProblem } from '../../core/names';
-import type { OwnFinding } from '../../core/report-finding';
-import { PULUMI_ESC_CSI_PROVIDER as UPSTREAM } from '../../upstream/pulumi-esc-csi-provider';
-import { digestProblems, directoryProblems } from '../prop-problems';
-import type { AuthSecret, PulumiEscCsiProviderProps } from './props';
+import { dnsLabelProblem, dnsSubdomainProblem } from '../../core/names.ts';
+import type { OwnFinding } from '../../core/report-finding.ts';
+import { PULUMI_ESC_CSI_PROVIDER as UPSTREAM } from '../../upstream/pulumi-esc-csi-provider.ts';
+import { digestProblems, directoryProblems } from '../prop-problems.ts';
+import type { AuthSecret, PulumiEscCsiProviderProps } from './props.ts';
 
 const ADD_ON = 'pulumi-esc-csi-provider';
 

@@ -1,5 +1,5 @@
-import type { ContainerResources } from '../container-resources';
-import type { NodeAgentPlacement } from '../node-agent';
+import type { ContainerResources } from '../container-resources.ts';
+import type { NodeAgentPlacement } from '../node-agent.ts';
 
 /** Props of {@link PulumiEscCsiProvider}. */
 export interface PulumiEscCsiProviderProps extends NodeAgentPlacement {

@@ -1,14 +1,14 @@
 import { Construct } from 'constructs';
-import { reportFinding } from '../../core/report-finding';
-import { PULUMI_ESC_CSI_PROVIDER as UPSTREAM } from '../../upstream/pulumi-esc-csi-provider';
-import { LINUX_LAYOUT } from '../../upstream/secrets-store-csi-driver';
-import { addManifest } from '../manifest';
-import { serviceAccount } from '../rbac';
-import { authSecretRoles } from './auth-secret-roles';
-import { providerDaemonSet } from './daemon-set';
-import { ownMetadata } from './metadata';
-import type { PulumiEscCsiProviderProps } from './props';
-import { providerPropsProblems } from './props-problems';
+import { reportFinding } from '../../core/report-finding.ts';
+import { PULUMI_ESC_CSI_PROVIDER as UPSTREAM } from '../../upstream/pulumi-esc-csi-provider.ts';
+import { LINUX_LAYOUT } from '../../upstream/secrets-store-csi-driver.ts';
+import { addManifest } from '../manifest.ts';
+import { serviceAccount } from '../rbac.ts';
+import { authSecretRoles } from './auth-secret-roles.ts';
+import { providerDaemonSet } from './daemon-set.ts';
+import { ownMetadata } from './metadata.ts';
+import type { PulumiEscCsiProviderProps } from './props.ts';
+import { providerPropsProblems } from './props-problems.ts';
 
 /**
  * The Pulumi ESC provider 0.1.1 for the Secrets Store CSI driver.

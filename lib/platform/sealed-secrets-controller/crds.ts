@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import { SEALED_SECRETS_GROUP } from '../../upstream/sealed-secrets';
-import { SEALED_SECRET_COLUMNS, SEALED_SECRET_SCHEMA } from '../../upstream/sealed-secrets-crd';
-import { addManifest, type Manifest } from '../manifest';
-import { LABELS } from './metadata';
+import { SEALED_SECRETS_GROUP } from '../../upstream/sealed-secrets.ts';
+import { SEALED_SECRET_COLUMNS, SEALED_SECRET_SCHEMA } from '../../upstream/sealed-secrets-crd.ts';
+import { addManifest, type Manifest } from '../manifest.ts';
+import { LABELS } from './metadata.ts';
 
 /** The CRD of SealedSecret. A construct of its own, because it goes first and is never pruned. */
 export class SealedSecretsCrds extends Construct {

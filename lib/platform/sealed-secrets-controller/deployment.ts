@@ -1,12 +1,12 @@
-import { formatGoDuration } from '../../core/go-duration';
-import type { JsonObject } from '../../core/json';
-import { SEALED_SECRETS as UPSTREAM } from '../../upstream/sealed-secrets';
-import { type ContainerResources, renderResources } from '../container-resources';
-import { imageReference } from '../image';
-import type { Manifest } from '../manifest';
-import { ownMetadata, SELECTOR } from './metadata';
-import type { SealedSecretsControllerProps } from './props';
-import { recreatesDeleted, writesByNamespace } from './writes';
+import { formatGoDuration } from '../../core/go-duration.ts';
+import type { JsonObject } from '../../core/json.ts';
+import { SEALED_SECRETS as UPSTREAM } from '../../upstream/sealed-secrets.ts';
+import { type ContainerResources, renderResources } from '../container-resources.ts';
+import { imageReference } from '../image.ts';
+import type { Manifest } from '../manifest.ts';
+import { ownMetadata, SELECTOR } from './metadata.ts';
+import type { SealedSecretsControllerProps } from './props.ts';
+import { recreatesDeleted, writesByNamespace } from './writes.ts';
 
 /** Upstream has none: small ones keep the pod from being the first to be evicted. */
 const DEFAULT_RESOURCES: ContainerResources = { cpuRequest: '10m', memoryRequest: '64Mi' };

@@ -1,7 +1,7 @@
-import { SEALED_SECRETS as UPSTREAM } from '../../upstream/sealed-secrets';
-import { addOnLabels } from '../labels';
-import type { ObjectMetadata, StringMap } from '../manifest';
-import type { Subject } from '../rbac';
+import { SEALED_SECRETS as UPSTREAM } from '../../upstream/sealed-secrets.ts';
+import { addOnLabels } from '../labels.ts';
+import type { ObjectMetadata, StringMap } from '../manifest.ts';
+import type { Subject } from '../rbac.ts';
 
 /** The release manifest's selector; immutable, so that a Deployment that takes over an install has to keep it. */
 export const SELECTOR: StringMap = { name: UPSTREAM.controllerName };

@@ -1,7 +1,7 @@
-import { SEALED_SECRETS as UPSTREAM } from '../../upstream/sealed-secrets';
-import type { Manifest } from '../manifest';
-import { role } from '../rbac';
-import { ownMetadata, SELECTOR } from './metadata';
+import { SEALED_SECRETS as UPSTREAM } from '../../upstream/sealed-secrets.ts';
+import type { Manifest } from '../manifest.ts';
+import { role } from '../rbac.ts';
+import { ownMetadata, SELECTOR } from './metadata.ts';
 
 /** Who reaches the controller: everybody its metrics, and nobody or kubeseal the rest. */
 export function networkManifests(namespace: string, serviceProxiers: readonly string[]): readonly Manifest[] {

@@ -1,8 +1,8 @@
-import { dnsLabelProblem, dnsSubdomainProblem } from '../../core/names';
-import type { OwnFinding } from '../../core/report-finding';
-import { SEALED_SECRETS as UPSTREAM } from '../../upstream/sealed-secrets';
-import { isImageDigest } from '../image';
-import type { SealedSecretsControllerProps } from './props';
+import { dnsLabelProblem, dnsSubdomainProblem } from '../../core/names.ts';
+import type { OwnFinding } from '../../core/report-finding.ts';
+import { SEALED_SECRETS as UPSTREAM } from '../../upstream/sealed-secrets.ts';
+import { isImageDigest } from '../image.ts';
+import type { SealedSecretsControllerProps } from './props.ts';
 
 /** Everything that is wrong with the props, and what is dangerous in them. */
 export function controllerPropsProblems(props: SealedSecretsControllerProps): readonly OwnFinding[] {

@@ -1,8 +1,8 @@
 import type { Duration } from 'cdk8s';
-import type { ContainerResources } from '../container-resources';
-import type { WrittenSecrets } from '../external-secrets-operator/props';
-import type { StringMap } from '../manifest';
-import type { Toleration } from '../node-agent';
+import type { ContainerResources } from '../container-resources.ts';
+import type { WrittenSecrets } from '../external-secrets-operator/props.ts';
+import type { StringMap } from '../manifest.ts';
+import type { Toleration } from '../node-agent.ts';
 
 /** Props of {@link SealedSecretsController}. */
 export interface SealedSecretsControllerProps {

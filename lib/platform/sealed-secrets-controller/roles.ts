@@ -1,9 +1,9 @@
-import { SEALED_SECRETS_GROUP, SEALED_SECRETS as UPSTREAM } from '../../upstream/sealed-secrets';
-import type { Manifest } from '../manifest';
-import { type PolicyRule, role, roleBinding } from '../rbac';
-import { controllerIn, LABELS, ownMetadata } from './metadata';
-import type { SealedSecretsControllerProps } from './props';
-import { recreatesDeleted, writesByNamespace } from './writes';
+import { SEALED_SECRETS_GROUP, SEALED_SECRETS as UPSTREAM } from '../../upstream/sealed-secrets.ts';
+import type { Manifest } from '../manifest.ts';
+import { type PolicyRule, role, roleBinding } from '../rbac.ts';
+import { controllerIn, LABELS, ownMetadata } from './metadata.ts';
+import type { SealedSecretsControllerProps } from './props.ts';
+import { recreatesDeleted, writesByNamespace } from './writes.ts';
 
 /** What the controller may: keep its keys, and unseal in the cluster or in the namespaces that it writes to. */
 export function controllerRoles(ownNamespace: string, props: SealedSecretsControllerProps): readonly Manifest[] {

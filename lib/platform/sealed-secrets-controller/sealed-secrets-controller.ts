@@ -1,14 +1,14 @@
 import { Construct } from 'constructs';
-import { reportFinding } from '../../core/report-finding';
-import { SEALED_SECRETS as UPSTREAM } from '../../upstream/sealed-secrets';
-import { addManifest, type Manifest } from '../manifest';
-import { serviceAccount } from '../rbac';
-import { controllerDeployment } from './deployment';
-import { ownMetadata } from './metadata';
-import { networkManifests } from './network';
-import type { SealedSecretsControllerProps } from './props';
-import { controllerPropsProblems } from './props-problems';
-import { controllerRoles } from './roles';
+import { reportFinding } from '../../core/report-finding.ts';
+import { SEALED_SECRETS as UPSTREAM } from '../../upstream/sealed-secrets.ts';
+import { addManifest, type Manifest } from '../manifest.ts';
+import { serviceAccount } from '../rbac.ts';
+import { controllerDeployment } from './deployment.ts';
+import { ownMetadata } from './metadata.ts';
+import { networkManifests } from './network.ts';
+import type { SealedSecretsControllerProps } from './props.ts';
+import { controllerPropsProblems } from './props-problems.ts';
+import { controllerRoles } from './roles.ts';
 
 /**
  * The controller of Sealed Secrets 0.36, which opens SealedSecrets. Its CRD is `SealedSecretsCrds`.

@@ -1,6 +1,6 @@
-import { byCodeUnit } from '../../core/compare';
-import { groupBy } from '../../core/group-by';
-import type { SealedSecretsControllerProps } from './props';
+import { byCodeUnit } from '../../core/compare.ts';
+import { groupBy } from '../../core/group-by.ts';
+import type { SealedSecretsControllerProps } from './props.ts';
 
 /** The namespaces of `writes` with the names in each, both once and in order; undefined for the whole cluster. */
 export function writesByNamespace({

@@ -1,11 +1,14 @@
-import { formatGoDuration } from '../../core/go-duration';
-import type { JsonObject } from '../../core/json';
-import type { ContainerImage } from '../../upstream/container-image';
-import { type DriverNodeLayout, SECRETS_STORE_CSI_DRIVER as UPSTREAM } from '../../upstream/secrets-store-csi-driver';
-import { renderResources } from '../container-resources';
-import { imageReference } from '../image';
-import type { DriverImageDigests, SecretsStoreCsiDriverProps } from './props';
-import { providersVolumes } from './volumes';
+import { formatGoDuration } from '../../core/go-duration.ts';
+import type { JsonObject } from '../../core/json.ts';
+import type { ContainerImage } from '../../upstream/container-image.ts';
+import {
+  type DriverNodeLayout,
+  SECRETS_STORE_CSI_DRIVER as UPSTREAM,
+} from '../../upstream/secrets-store-csi-driver.ts';
+import { renderResources } from '../container-resources.ts';
+import { imageReference } from '../image.ts';
+import type { DriverImageDigests, SecretsStoreCsiDriverProps } from './props.ts';
+import { providersVolumes } from './volumes.ts';
 
 /** What the containers of one DaemonSet are made from. */
 export interface DriverPodContext {

@@ -1,13 +1,13 @@
 import { Construct } from 'constructs';
-import type { JsonObject } from '../../core/json';
-import { SECRETS_STORE_CSI_DRIVER as UPSTREAM } from '../../upstream/secrets-store-csi-driver';
+import type { JsonObject } from '../../core/json.ts';
+import { SECRETS_STORE_CSI_DRIVER as UPSTREAM } from '../../upstream/secrets-store-csi-driver.ts';
 import {
   SECRETS_STORE_API_GROUP,
   SECRETS_STORE_CRDS,
   type SecretsStoreCrd,
-} from '../../upstream/secrets-store-csi-driver-crds';
-import { addOnLabels } from '../labels';
-import { addManifest, type Manifest } from '../manifest';
+} from '../../upstream/secrets-store-csi-driver-crds.ts';
+import { addOnLabels } from '../labels.ts';
+import { addManifest, type Manifest } from '../manifest.ts';
 
 /**
  * The driver's CRDs: SecretProviderClass and SecretProviderClassPodStatus.

@@ -1,9 +1,9 @@
-import type { Json } from '../../core/json';
-import { KubernetesVersion } from '../../core/kubernetes-version';
-import { SERVICE_ACCOUNT_TOKEN_IN_SECRETS_SINCE } from '../../upstream/secrets-store-csi-driver';
-import type { Manifest } from '../manifest';
-import type { SecretsStoreCsiDriverProps, TokenRequest } from './props';
-import type { DriverIdentity } from './settings';
+import type { Json } from '../../core/json.ts';
+import { KubernetesVersion } from '../../core/kubernetes-version.ts';
+import { SERVICE_ACCOUNT_TOKEN_IN_SECRETS_SINCE } from '../../upstream/secrets-store-csi-driver.ts';
+import type { Manifest } from '../manifest.ts';
+import type { SecretsStoreCsiDriverProps, TokenRequest } from './props.ts';
+import type { DriverIdentity } from './settings.ts';
 
 /** The CSIDriver object, which tells kubelet how to call the driver. */
 export function csiDriver(identity: DriverIdentity, props: SecretsStoreCsiDriverProps): Manifest {

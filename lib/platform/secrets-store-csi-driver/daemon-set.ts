@@ -1,10 +1,10 @@
-import type { DriverNodeLayout } from '../../upstream/secrets-store-csi-driver';
-import type { Manifest } from '../manifest';
-import { ONE_NODE_AT_A_TIME, renderPlacement } from '../node-agent';
-import { type DriverPodContext, livenessProbe, nodeDriverRegistrar, secretsStore } from './containers';
-import type { SecretsStoreCsiDriverProps } from './props';
-import { type DriverIdentity, ownMetadata } from './settings';
-import { driverVolumes } from './volumes';
+import type { DriverNodeLayout } from '../../upstream/secrets-store-csi-driver.ts';
+import type { Manifest } from '../manifest.ts';
+import { ONE_NODE_AT_A_TIME, renderPlacement } from '../node-agent.ts';
+import { type DriverPodContext, livenessProbe, nodeDriverRegistrar, secretsStore } from './containers.ts';
+import type { SecretsStoreCsiDriverProps } from './props.ts';
+import { type DriverIdentity, ownMetadata } from './settings.ts';
+import { driverVolumes } from './volumes.ts';
 
 /** The driver's DaemonSet on the nodes of one operating system. */
 export function driverDaemonSet(

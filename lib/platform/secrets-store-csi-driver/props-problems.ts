@@ -1,11 +1,11 @@
-import { dnsLabelProblem, dnsSubdomainProblem } from '../../core/names';
-import type { OwnFinding } from '../../core/report-finding';
+import { dnsLabelProblem, dnsSubdomainProblem } from '../../core/names.ts';
+import type { OwnFinding } from '../../core/report-finding.ts';
 import {
   SECRETS_STORE_CSI_DRIVER_LIMITS as LIMITS,
   SECRETS_STORE_CSI_DRIVER as UPSTREAM,
-} from '../../upstream/secrets-store-csi-driver';
-import { digestProblems, directoryProblems } from '../prop-problems';
-import type { SecretsStoreCsiDriverProps, TokenRequest } from './props';
+} from '../../upstream/secrets-store-csi-driver.ts';
+import { digestProblems, directoryProblems } from '../prop-problems.ts';
+import type { SecretsStoreCsiDriverProps, TokenRequest } from './props.ts';
 
 const ADD_ON = 'secrets-store-csi-driver';
 

@@ -1,8 +1,8 @@
 import type { Duration, Size } from 'cdk8s';
-import type { KubernetesVersion } from '../../core/kubernetes-version';
-import type { ContainerResources } from '../container-resources';
-import type { StringMap } from '../manifest';
-import type { NodeAgentPlacement, Toleration } from '../node-agent';
+import type { KubernetesVersion } from '../../core/kubernetes-version.ts';
+import type { ContainerResources } from '../container-resources.ts';
+import type { StringMap } from '../manifest.ts';
+import type { NodeAgentPlacement, Toleration } from '../node-agent.ts';
 
 /** Props of {@link SecretsStoreCsiDriver}. */
 export interface SecretsStoreCsiDriverProps extends NodeAgentPlacement {

@@ -1,9 +1,9 @@
-import { byCodeUnit } from '../../core/compare';
-import { SECRETS_STORE_API_GROUP } from '../../upstream/secrets-store-csi-driver-crds';
-import type { Manifest, ObjectMetadata, StringMap } from '../manifest';
-import { type PolicyRule, role, roleBinding, type Subject } from '../rbac';
-import type { SyncedSecrets } from './props';
-import type { DriverIdentity } from './settings';
+import { byCodeUnit } from '../../core/compare.ts';
+import { SECRETS_STORE_API_GROUP } from '../../upstream/secrets-store-csi-driver-crds.ts';
+import type { Manifest, ObjectMetadata, StringMap } from '../manifest.ts';
+import { type PolicyRule, role, roleBinding, type Subject } from '../rbac.ts';
+import type { SyncedSecrets } from './props.ts';
+import type { DriverIdentity } from './settings.ts';
 
 const READ = ['get', 'list', 'watch'];
 const CLASSES = 'secretproviderclasses';

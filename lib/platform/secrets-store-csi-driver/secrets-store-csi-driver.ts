@@ -1,13 +1,13 @@
 import { Construct } from 'constructs';
-import { reportFinding } from '../../core/report-finding';
-import { addManifest, type Manifest } from '../manifest';
-import { serviceAccount } from '../rbac';
-import { csiDriver } from './csi-driver';
-import { driverDaemonSet } from './daemon-set';
-import type { SecretsStoreCsiDriverProps } from './props';
-import { driverPropsProblems } from './props-problems';
-import { aggregatedRoles, driverRoles, syncRoles } from './roles';
-import { driverIdentity, nodeLayouts, ownMetadata } from './settings';
+import { reportFinding } from '../../core/report-finding.ts';
+import { addManifest, type Manifest } from '../manifest.ts';
+import { serviceAccount } from '../rbac.ts';
+import { csiDriver } from './csi-driver.ts';
+import { driverDaemonSet } from './daemon-set.ts';
+import type { SecretsStoreCsiDriverProps } from './props.ts';
+import { driverPropsProblems } from './props-problems.ts';
+import { aggregatedRoles, driverRoles, syncRoles } from './roles.ts';
+import { driverIdentity, nodeLayouts, ownMetadata } from './settings.ts';
 
 /**
  * The Secrets Store CSI driver 1.6.0, one instance a driver name. Its CRDs are `SecretsStoreCsiDriverCrds`.

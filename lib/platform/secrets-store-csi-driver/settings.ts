@@ -3,10 +3,10 @@ import {
   LINUX_LAYOUT,
   SECRETS_STORE_CSI_DRIVER as UPSTREAM,
   WINDOWS_LAYOUT,
-} from '../../upstream/secrets-store-csi-driver';
-import { addOnLabels } from '../labels';
-import type { ObjectMetadata, StringMap } from '../manifest';
-import type { SecretsStoreCsiDriverProps } from './props';
+} from '../../upstream/secrets-store-csi-driver.ts';
+import { addOnLabels } from '../labels.ts';
+import type { ObjectMetadata, StringMap } from '../manifest.ts';
+import type { SecretsStoreCsiDriverProps } from './props.ts';
 
 /** What an instance of the driver is called, and where it is: everything that follows from its driver name. */
 export interface DriverIdentity {

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../core/json';
-import type { DriverNodeLayout } from '../../upstream/secrets-store-csi-driver';
+import type { JsonObject } from '../../core/json.ts';
+import type { DriverNodeLayout } from '../../upstream/secrets-store-csi-driver.ts';
 
 /** A directory of the node, mounted under the same path. */
 export interface HostVolume {

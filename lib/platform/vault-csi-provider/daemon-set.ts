@@ -1,7 +1,10 @@
-import { VAULT_CSI_PROVIDER_1_7_4 as PROFILE, VAULT_CSI_PROVIDER as UPSTREAM } from '../../upstream/vault-csi-provider';
-import { providerDaemonSet, RESTRICTED_ROOT } from '../csi-provider/daemon-set';
-import type { Manifest } from '../manifest';
-import type { VaultCsiProviderProps } from './props';
+import {
+  VAULT_CSI_PROVIDER_1_7_4 as PROFILE,
+  VAULT_CSI_PROVIDER as UPSTREAM,
+} from '../../upstream/vault-csi-provider.ts';
+import { providerDaemonSet, RESTRICTED_ROOT } from '../csi-provider/daemon-set.ts';
+import type { Manifest } from '../manifest.ts';
+import type { VaultCsiProviderProps } from './props.ts';
 
 const CA_DIRECTORY = '/vault/tls';
 const CA_VOLUME = 'vault-ca';

@@ -1,4 +1,4 @@
-import type { CsiProviderProps, ServiceAccountAccess } from '../csi-provider/props';
+import type { CsiProviderProps, ServiceAccountAccess } from '../csi-provider/props.ts';
 
 /** Props of {@link VaultCsiProvider}. */
 export interface VaultCsiProviderProps extends CsiProviderProps, ServiceAccountAccess {

@@ -1,13 +1,13 @@
 import { Construct } from 'constructs';
-import { reportFinding } from '../../core/report-finding';
-import { VAULT_CSI_PROVIDER as UPSTREAM } from '../../upstream/vault-csi-provider';
-import { addCsiProvider } from '../csi-provider/add-csi-provider';
-import { providerMetadata } from '../csi-provider/daemon-set';
-import { csiProviderProblems } from '../csi-provider/props-problems';
-import { addManifest } from '../manifest';
-import { role, roleBinding } from '../rbac';
-import { vaultDaemonSet } from './daemon-set';
-import type { VaultCsiProviderProps } from './props';
+import { reportFinding } from '../../core/report-finding.ts';
+import { VAULT_CSI_PROVIDER as UPSTREAM } from '../../upstream/vault-csi-provider.ts';
+import { addCsiProvider } from '../csi-provider/add-csi-provider.ts';
+import { providerMetadata } from '../csi-provider/daemon-set.ts';
+import { csiProviderProblems } from '../csi-provider/props-problems.ts';
+import { addManifest } from '../manifest.ts';
+import { role, roleBinding } from '../rbac.ts';
+import { vaultDaemonSet } from './daemon-set.ts';
+import type { VaultCsiProviderProps } from './props.ts';
 
 /**
  * The HashiCorp Vault provider 1.7.4 for the Secrets Store CSI driver, without the Vault Agent that upstream's chart puts beside it.

@@ -1,8 +1,8 @@
-import { groupBy } from '../../core/group-by';
-import { reportFinding } from '../../core/report-finding';
-import { AWS_CSI_PROVIDER_3_1_1 } from '../../upstream/aws-csi-provider';
-import { isUnavailable, type MountedFile } from '../store';
-import type { AwsParameterStore } from './parameter-store';
+import { groupBy } from '../../core/group-by.ts';
+import { reportFinding } from '../../core/report-finding.ts';
+import { AWS_CSI_PROVIDER_3_1_1 } from '../../upstream/aws-csi-provider.ts';
+import { isUnavailable, type MountedFile } from '../store.ts';
+import type { AwsParameterStore } from './parameter-store.ts';
 
 /** Reports parameters that one class names twice, be it in two versions. */
 export function reportDuplicateParameters(store: AwsParameterStore, files: readonly MountedFile[]): void {

@@ -1,10 +1,16 @@
 import { Construct } from 'constructs';
-import { awsCsiSource, awsExternalSecretsSource } from '../aws/aws-sources';
-import { type AwsIdentity, type AwsStore, type AwsStoreProps, checkRegion } from '../aws/aws-store';
-import type { PlatformIdentity } from '../platform-identity';
-import { type CsiSource, type ExternalSecretsSource, isUnavailable, type Property, type Unavailable } from '../store';
-import { reportDuplicateParameters } from './duplicate-parameters';
-import { type AwsParameterOptions, parameterProperty } from './parameter';
+import { awsCsiSource, awsExternalSecretsSource } from '../aws/aws-sources.ts';
+import { type AwsIdentity, type AwsStore, type AwsStoreProps, checkRegion } from '../aws/aws-store.ts';
+import type { PlatformIdentity } from '../platform-identity.ts';
+import {
+  type CsiSource,
+  type ExternalSecretsSource,
+  isUnavailable,
+  type Property,
+  type Unavailable,
+} from '../store.ts';
+import { reportDuplicateParameters } from './duplicate-parameters.ts';
+import { type AwsParameterOptions, parameterProperty } from './parameter.ts';
 
 /** AWS Systems Manager Parameter Store in one Region as a store. Belongs to a fleet, a cluster or a unit, whichever shares it. */
 export class AwsParameterStore extends Construct implements AwsStore {

@@ -1,9 +1,9 @@
-import { AWS_PARAMETER, AWS_PARAMETER_NAME_MAX_LENGTH } from '../../upstream/aws-secrets';
-import { NEWEST, type VersionSpelling } from '../aws/version-spelling';
-import { referencePath } from '../reference-path';
-import type { Property } from '../store';
-import { joinProblems, textProblem } from '../text-problem';
-import type { AwsParameterStore } from './parameter-store';
+import { AWS_PARAMETER, AWS_PARAMETER_NAME_MAX_LENGTH } from '../../upstream/aws-secrets.ts';
+import { NEWEST, type VersionSpelling } from '../aws/version-spelling.ts';
+import { referencePath } from '../reference-path.ts';
+import type { Property } from '../store.ts';
+import { joinProblems, textProblem } from '../text-problem.ts';
+import type { AwsParameterStore } from './parameter-store.ts';
 
 /** Which version of a parameter; the newest by default. */
 export interface AwsParameterOptions {

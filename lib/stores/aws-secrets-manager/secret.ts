@@ -1,11 +1,11 @@
-import { AWS_CSI_PROVIDER_3_1_1 } from '../../upstream/aws-csi-provider';
-import { AWS_SECRET, AWS_SECRET_ARN } from '../../upstream/aws-secrets';
-import { NEWEST, type VersionSpelling } from '../aws/version-spelling';
-import { jsonKeyProperty } from '../json-key';
-import { referencePath } from '../reference-path';
-import type { Property } from '../store';
-import { joinProblems, textProblem } from '../text-problem';
-import type { AwsSecretsManager } from './secrets-manager';
+import { AWS_CSI_PROVIDER_3_1_1 } from '../../upstream/aws-csi-provider.ts';
+import { AWS_SECRET, AWS_SECRET_ARN } from '../../upstream/aws-secrets.ts';
+import { NEWEST, type VersionSpelling } from '../aws/version-spelling.ts';
+import { jsonKeyProperty } from '../json-key.ts';
+import { referencePath } from '../reference-path.ts';
+import type { Property } from '../store.ts';
+import { joinProblems, textProblem } from '../text-problem.ts';
+import type { AwsSecretsManager } from './secrets-manager.ts';
 
 /** Which part and version of a secret; the whole of the current one by default. */
 export interface AwsSecretOptions {

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { awsCsiSource, awsExternalSecretsSource } from '../aws/aws-sources';
-import { type AwsIdentity, type AwsStore, type AwsStoreProps, checkRegion } from '../aws/aws-store';
-import type { PlatformIdentity } from '../platform-identity';
-import type { CsiSource, ExternalSecretsSource, Property, Unavailable } from '../store';
-import { type AwsSecretOptions, secretProperty } from './secret';
+import { awsCsiSource, awsExternalSecretsSource } from '../aws/aws-sources.ts';
+import { type AwsIdentity, type AwsStore, type AwsStoreProps, checkRegion } from '../aws/aws-store.ts';
+import type { PlatformIdentity } from '../platform-identity.ts';
+import type { CsiSource, ExternalSecretsSource, Property, Unavailable } from '../store.ts';
+import { type AwsSecretOptions, secretProperty } from './secret.ts';
 
 /** AWS Secrets Manager in one Region as a store. Belongs to a fleet, a cluster or a unit, whichever shares it. */
 export class AwsSecretsManager extends Construct implements AwsStore {

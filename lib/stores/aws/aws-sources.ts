@@ -1,9 +1,9 @@
-import { AWS_CSI_PROVIDER_3_1_1 } from '../../upstream/aws-csi-provider';
-import { AWS_EXTERNAL_SECRETS_PROVIDER } from '../../upstream/external-secrets-providers';
-import { objectList } from '../object-list';
-import { serviceAccountRef } from '../service-account-ref';
-import type { CsiSource, ExternalSecretsSource, Unavailable } from '../store';
-import type { AwsStore } from './aws-store';
+import { AWS_CSI_PROVIDER_3_1_1 } from '../../upstream/aws-csi-provider.ts';
+import { AWS_EXTERNAL_SECRETS_PROVIDER } from '../../upstream/external-secrets-providers.ts';
+import { objectList } from '../object-list.ts';
+import { serviceAccountRef } from '../service-account-ref.ts';
+import type { CsiSource, ExternalSecretsSource, Unavailable } from '../store.ts';
+import type { AwsStore } from './aws-store.ts';
 
 /** How the AWS CSI provider 3.1.1 reads a store: as the pod, whose ServiceAccount has to be the identity's. */
 export function awsCsiSource({ identity, region }: AwsStore): CsiSource | Unavailable {

@@ -1,9 +1,9 @@
-import { reportFinding } from '../../core/report-finding';
-import type { AwsIrsaTrust, AwsPodIdentityTrust } from '../../identity/trust';
-import type { WorkloadIdentity } from '../../identity/workload-identity';
-import { AWS_REGION } from '../../upstream/aws-secrets';
-import type { PlatformIdentity } from '../platform-identity';
-import type { Store } from '../store';
+import { reportFinding } from '../../core/report-finding.ts';
+import type { AwsIrsaTrust, AwsPodIdentityTrust } from '../../identity/trust.ts';
+import type { WorkloadIdentity } from '../../identity/workload-identity.ts';
+import { AWS_REGION } from '../../upstream/aws-secrets.ts';
+import type { PlatformIdentity } from '../platform-identity.ts';
+import type { Store } from '../store.ts';
 
 /** Props of {@link AwsSecretsManager} and {@link AwsParameterStore}. */
 export interface AwsStoreProps {

@@ -1,4 +1,4 @@
-import type { Json } from '../../core/json';
+import type { Json } from '../../core/json.ts';
 
 /** One version of a secret or parameter, as each of those spells it that are told of it. */
 export interface VersionSpelling {

@@ -1,19 +1,19 @@
 import { Construct } from 'constructs';
-import type { AzureTrust } from '../../identity/trust';
-import type { WorkloadIdentity } from '../../identity/workload-identity';
-import { AZURE_CLOUDS, AZURE_DEFAULT_CLOUD } from '../../upstream/azure-key-vault';
-import type { CsiSource, ExternalSecretsSource, Property, Store } from '../store';
+import type { AzureTrust } from '../../identity/trust.ts';
+import type { WorkloadIdentity } from '../../identity/workload-identity.ts';
+import { AZURE_CLOUDS, AZURE_DEFAULT_CLOUD } from '../../upstream/azure-key-vault.ts';
+import type { CsiSource, ExternalSecretsSource, Property, Store } from '../store.ts';
 import {
   type AzureCertificateWithKeyOptions,
   certificateProperty,
   certificateWithKeyProperty,
-} from './certificate-references';
-import { keyProperty } from './key-reference';
-import type { AzureObjectOptions } from './object-reference';
-import { csiSource } from './secret-provider-class-parameters';
-import { type AzureSecretOptions, secretProperty } from './secret-reference';
-import { externalSecretsSource } from './secret-store-provider';
-import { checkVault } from './vault-checks';
+} from './certificate-references.ts';
+import { keyProperty } from './key-reference.ts';
+import type { AzureObjectOptions } from './object-reference.ts';
+import { csiSource } from './secret-provider-class-parameters.ts';
+import { type AzureSecretOptions, secretProperty } from './secret-reference.ts';
+import { externalSecretsSource } from './secret-store-provider.ts';
+import { checkVault } from './vault-checks.ts';
 
 /** Props of {@link AzureKeyVault}. */
 export interface AzureKeyVaultProps {

@@ -1,8 +1,8 @@
-import { referencePath } from '../reference-path';
-import type { Property, RemoteRef, Unavailable } from '../store';
-import { joinProblems } from '../text-problem';
-import type { AzureKeyVault } from './azure-key-vault';
-import { type AzureObjectOptions, csiObject, objectProblem, query } from './object-reference';
+import { referencePath } from '../reference-path.ts';
+import type { Property, RemoteRef, Unavailable } from '../store.ts';
+import { joinProblems } from '../text-problem.ts';
+import type { AzureKeyVault } from './azure-key-vault.ts';
+import { type AzureObjectOptions, csiObject, objectProblem, query } from './object-reference.ts';
 
 /** In which form a certificate and its key are wanted, and in which the vault keeps them. */
 export interface AzureCertificateWithKeyOptions extends AzureObjectOptions {

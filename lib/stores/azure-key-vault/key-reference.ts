@@ -1,7 +1,7 @@
-import { referencePath } from '../reference-path';
-import type { Property } from '../store';
-import type { AzureKeyVault } from './azure-key-vault';
-import { type AzureObjectOptions, csiObject, objectProblem, query } from './object-reference';
+import { referencePath } from '../reference-path.ts';
+import type { Property } from '../store.ts';
+import type { AzureKeyVault } from './azure-key-vault.ts';
+import { type AzureObjectOptions, csiObject, objectProblem, query } from './object-reference.ts';
 
 export function keyProperty(store: AzureKeyVault, name: string, { version }: AzureObjectOptions): Property {
   return {

@@ -1,7 +1,7 @@
-import type { Json } from '../../core/json';
-import { AZURE_OBJECT_NAME, AZURE_OBJECT_VERSION } from '../../upstream/azure-key-vault';
-import type { CsiObject } from '../store';
-import { joinProblems, textProblem } from '../text-problem';
+import type { Json } from '../../core/json.ts';
+import { AZURE_OBJECT_NAME, AZURE_OBJECT_VERSION } from '../../upstream/azure-key-vault.ts';
+import type { CsiObject } from '../store.ts';
+import { joinProblems, textProblem } from '../text-problem.ts';
 
 /** Which version of an object of a vault. */
 export interface AzureObjectOptions {

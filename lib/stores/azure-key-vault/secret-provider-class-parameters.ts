@@ -1,9 +1,9 @@
-import { reportFinding } from '../../core/report-finding';
-import { AZURE_DEFAULT_CLOUD } from '../../upstream/azure-key-vault';
-import { AZURE_KEY_VAULT_CSI_PROVIDER_1_8_2 } from '../../upstream/azure-key-vault-csi-provider';
-import { objectList } from '../object-list';
-import type { CsiSource, MountedFile } from '../store';
-import type { AzureKeyVault } from './azure-key-vault';
+import { reportFinding } from '../../core/report-finding.ts';
+import { AZURE_DEFAULT_CLOUD } from '../../upstream/azure-key-vault.ts';
+import { AZURE_KEY_VAULT_CSI_PROVIDER_1_8_2 } from '../../upstream/azure-key-vault-csi-provider.ts';
+import { objectList } from '../object-list.ts';
+import type { CsiSource, MountedFile } from '../store.ts';
+import type { AzureKeyVault } from './azure-key-vault.ts';
 
 /** How the Azure Key Vault CSI provider 1.8.2 reads a vault. */
 export function csiSource(vault: AzureKeyVault): CsiSource {

@@ -1,10 +1,10 @@
-import { AZURE_KEY_VAULT_CSI_PROVIDER_1_8_2 } from '../../upstream/azure-key-vault-csi-provider';
-import { jsonKeyProperty } from '../json-key';
-import { referencePath } from '../reference-path';
-import type { Property, RemoteRef, Unavailable } from '../store';
-import { joinProblems } from '../text-problem';
-import type { AzureKeyVault } from './azure-key-vault';
-import { type AzureObjectOptions, csiObject, objectProblem, query } from './object-reference';
+import { AZURE_KEY_VAULT_CSI_PROVIDER_1_8_2 } from '../../upstream/azure-key-vault-csi-provider.ts';
+import { jsonKeyProperty } from '../json-key.ts';
+import { referencePath } from '../reference-path.ts';
+import type { Property, RemoteRef, Unavailable } from '../store.ts';
+import { joinProblems } from '../text-problem.ts';
+import type { AzureKeyVault } from './azure-key-vault.ts';
+import { type AzureObjectOptions, csiObject, objectProblem, query } from './object-reference.ts';
 
 /** Which part of a secret, in which form; the whole of the newest version by default. */
 export interface AzureSecretOptions extends AzureObjectOptions {

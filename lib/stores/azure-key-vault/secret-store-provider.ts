@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../core/json';
-import { AZURE_CLOUDS } from '../../upstream/azure-key-vault';
-import { AZURE_EXTERNAL_SECRETS_PROVIDER } from '../../upstream/external-secrets-providers';
-import { type SecretStoreKind, serviceAccountRef } from '../service-account-ref';
-import type { ExternalSecretsSource } from '../store';
-import type { AzureKeyVault } from './azure-key-vault';
+import type { JsonObject } from '../../core/json.ts';
+import { AZURE_CLOUDS } from '../../upstream/azure-key-vault.ts';
+import { AZURE_EXTERNAL_SECRETS_PROVIDER } from '../../upstream/external-secrets-providers.ts';
+import { type SecretStoreKind, serviceAccountRef } from '../service-account-ref.ts';
+import type { ExternalSecretsSource } from '../store.ts';
+import type { AzureKeyVault } from './azure-key-vault.ts';
 
 /** How External Secrets Operator 2.9.0 reads a vault: in the name of the identity's ServiceAccount, or as its own node. */
 export function externalSecretsSource(vault: AzureKeyVault): ExternalSecretsSource {

@@ -1,7 +1,7 @@
-import { reportFinding } from '../../core/report-finding';
-import { AZURE_VAULT_NAME } from '../../upstream/azure-key-vault';
-import { AZURE_GUID } from '../../upstream/azure-workload-identity';
-import type { AzureKeyVault } from './azure-key-vault';
+import { reportFinding } from '../../core/report-finding.ts';
+import { AZURE_VAULT_NAME } from '../../upstream/azure-key-vault.ts';
+import { AZURE_GUID } from '../../upstream/azure-workload-identity.ts';
+import type { AzureKeyVault } from './azure-key-vault.ts';
 
 /** Reports everything that is wrong with a vault's name, its tenant and who reads it. */
 export function checkVault(vault: AzureKeyVault): void {

@@ -1,7 +1,7 @@
-import { reportFinding } from '../../core/report-finding';
-import { GKE_CLUSTER, GOOGLE_SECRET } from '../../upstream/google-secret-manager';
-import type { TextRule } from '../../upstream/text-rule';
-import type { GoogleSecretManager } from './secret-manager';
+import { reportFinding } from '../../core/report-finding.ts';
+import { GKE_CLUSTER, GOOGLE_SECRET } from '../../upstream/google-secret-manager.ts';
+import type { TextRule } from '../../upstream/text-rule.ts';
+import type { GoogleSecretManager } from './secret-manager.ts';
 
 /** Reports a project, a region or a cluster that cannot exist. */
 export function checkSecretManager(store: GoogleSecretManager): void {

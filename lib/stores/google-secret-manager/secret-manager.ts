@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
-import type { GcpTrust } from '../../identity/trust';
-import type { WorkloadIdentity } from '../../identity/workload-identity';
-import type { PlatformIdentity } from '../platform-identity';
-import type { CsiSource, ExternalSecretsSource, Property, Store, Unavailable } from '../store';
-import { checkSecretManager } from './checks';
-import { type GoogleSecretOptions, secretProperty } from './secret';
-import { csiSource, externalSecretsSource } from './sources';
+import type { GcpTrust } from '../../identity/trust.ts';
+import type { WorkloadIdentity } from '../../identity/workload-identity.ts';
+import type { PlatformIdentity } from '../platform-identity.ts';
+import type { CsiSource, ExternalSecretsSource, Property, Store, Unavailable } from '../store.ts';
+import { checkSecretManager } from './checks.ts';
+import { type GoogleSecretOptions, secretProperty } from './secret.ts';
+import { csiSource, externalSecretsSource } from './sources.ts';
 
 /** Props of {@link GoogleSecretManager}. */
 export interface GoogleSecretManagerProps {

@@ -1,9 +1,9 @@
-import { GOOGLE_SECRET, GOOGLE_SECRET_LATEST } from '../../upstream/google-secret-manager';
-import { jsonKeyProperty } from '../json-key';
-import { referencePath } from '../reference-path';
-import type { Property } from '../store';
-import { joinProblems, textProblem } from '../text-problem';
-import type { GoogleSecretManager } from './secret-manager';
+import { GOOGLE_SECRET, GOOGLE_SECRET_LATEST } from '../../upstream/google-secret-manager.ts';
+import { jsonKeyProperty } from '../json-key.ts';
+import { referencePath } from '../reference-path.ts';
+import type { Property } from '../store.ts';
+import { joinProblems, textProblem } from '../text-problem.ts';
+import type { GoogleSecretManager } from './secret-manager.ts';
 
 /** Which part and version of a secret; the whole of the newest one by default. */
 export interface GoogleSecretOptions {

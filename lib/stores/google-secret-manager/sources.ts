@@ -1,13 +1,13 @@
-import type { JsonObject } from '../../core/json';
-import type { GcpTrust } from '../../identity/trust';
-import type { WorkloadIdentity } from '../../identity/workload-identity';
-import { GCPSM_EXTERNAL_SECRETS_PROVIDER } from '../../upstream/external-secrets-providers';
-import { GCP_CSI_PROVIDER_1_15_0 } from '../../upstream/gcp-csi-provider';
-import { GKE_WORKLOAD_IDENTITY } from '../../upstream/gke-workload-identity';
-import { objectList } from '../object-list';
-import { type SecretStoreKind, serviceAccountRef } from '../service-account-ref';
-import type { CsiSource, ExternalSecretsSource, Unavailable } from '../store';
-import type { GoogleSecretManager } from './secret-manager';
+import type { JsonObject } from '../../core/json.ts';
+import type { GcpTrust } from '../../identity/trust.ts';
+import type { WorkloadIdentity } from '../../identity/workload-identity.ts';
+import { GCPSM_EXTERNAL_SECRETS_PROVIDER } from '../../upstream/external-secrets-providers.ts';
+import { GCP_CSI_PROVIDER_1_15_0 } from '../../upstream/gcp-csi-provider.ts';
+import { GKE_WORKLOAD_IDENTITY } from '../../upstream/gke-workload-identity.ts';
+import { objectList } from '../object-list.ts';
+import { type SecretStoreKind, serviceAccountRef } from '../service-account-ref.ts';
+import type { CsiSource, ExternalSecretsSource, Unavailable } from '../store.ts';
+import type { GoogleSecretManager } from './secret-manager.ts';
 
 /** How the Google CSI provider 1.15.0 reads secrets: as the pod, which is its default, or as its own DaemonSet. */
 export function csiSource({ identity }: GoogleSecretManager): CsiSource {

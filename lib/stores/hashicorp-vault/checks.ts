@@ -1,7 +1,7 @@
-import { reportFinding } from '../../core/report-finding';
-import { VAULT_API_PREFIX, VAULT_PATH } from '../../upstream/hashicorp-vault';
-import type { TextRule } from '../../upstream/text-rule';
-import type { HashicorpVault } from './vault';
+import { reportFinding } from '../../core/report-finding.ts';
+import { VAULT_API_PREFIX, VAULT_PATH } from '../../upstream/hashicorp-vault.ts';
+import type { TextRule } from '../../upstream/text-rule.ts';
+import type { HashicorpVault } from './vault.ts';
 
 /** Reports a server, a mount or a namespace that nothing can be asked of, and certificates that are none. */
 export function checkVault(store: HashicorpVault): void {

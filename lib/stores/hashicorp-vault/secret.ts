@@ -1,9 +1,9 @@
-import { VAULT_API_PREFIX, VAULT_KV_V2_DATA, VAULT_PATH } from '../../upstream/hashicorp-vault';
-import { jsonKeyProperty } from '../json-key';
-import { referencePath } from '../reference-path';
-import type { Property } from '../store';
-import { joinProblems, textProblem } from '../text-problem';
-import type { HashicorpVault } from './vault';
+import { VAULT_API_PREFIX, VAULT_KV_V2_DATA, VAULT_PATH } from '../../upstream/hashicorp-vault.ts';
+import { jsonKeyProperty } from '../json-key.ts';
+import { referencePath } from '../reference-path.ts';
+import type { Property } from '../store.ts';
+import { joinProblems, textProblem } from '../text-problem.ts';
+import type { HashicorpVault } from './vault.ts';
 
 /** Which version of a secret; the newest by default. */
 export interface VaultSecretOptions {

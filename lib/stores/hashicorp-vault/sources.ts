@@ -1,9 +1,9 @@
-import { VAULT_EXTERNAL_SECRETS_PROVIDER } from '../../upstream/external-secrets-providers';
-import { VAULT_CSI_PROVIDER_1_7_4 } from '../../upstream/vault-csi-provider';
-import { objectList } from '../object-list';
-import { serviceAccountRef } from '../service-account-ref';
-import type { CsiSource, ExternalSecretsSource, Unavailable } from '../store';
-import type { HashicorpVault } from './vault';
+import { VAULT_EXTERNAL_SECRETS_PROVIDER } from '../../upstream/external-secrets-providers.ts';
+import { VAULT_CSI_PROVIDER_1_7_4 } from '../../upstream/vault-csi-provider.ts';
+import { objectList } from '../object-list.ts';
+import { serviceAccountRef } from '../service-account-ref.ts';
+import type { CsiSource, ExternalSecretsSource, Unavailable } from '../store.ts';
+import type { HashicorpVault } from './vault.ts';
 
 /**
  * How the Vault CSI provider 1.7.4 reads secrets: as the pod, which has to run as the identity's ServiceAccount.

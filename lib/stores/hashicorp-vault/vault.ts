@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
-import type { VaultTrust } from '../../identity/trust';
-import type { WorkloadIdentity } from '../../identity/workload-identity';
-import type { CsiSource, ExternalSecretsSource, Property, Store, Unavailable } from '../store';
-import { checkVault } from './checks';
-import { secretProperty, type VaultSecretOptions } from './secret';
-import { csiSource, externalSecretsSource } from './sources';
+import type { VaultTrust } from '../../identity/trust.ts';
+import type { WorkloadIdentity } from '../../identity/workload-identity.ts';
+import type { CsiSource, ExternalSecretsSource, Property, Store, Unavailable } from '../store.ts';
+import { checkVault } from './checks.ts';
+import { secretProperty, type VaultSecretOptions } from './secret.ts';
+import { csiSource, externalSecretsSource } from './sources.ts';
 
 /** Props of {@link HashicorpVault}. */
 export interface HashicorpVaultProps {

@@ -1,8 +1,8 @@
-import { dnsLabelProblem, dnsSubdomainProblem } from '../../core/names';
-import { reportFinding } from '../../core/report-finding';
-import { PULUMI_ESC_API_PATH, PULUMI_ESC_NAMES } from '../../upstream/pulumi-esc';
-import { PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../../upstream/pulumi-esc-csi-provider';
-import type { PulumiEscEnvironment } from './environment';
+import { dnsLabelProblem, dnsSubdomainProblem } from '../../core/names.ts';
+import { reportFinding } from '../../core/report-finding.ts';
+import { PULUMI_ESC_API_PATH, PULUMI_ESC_NAMES } from '../../upstream/pulumi-esc.ts';
+import { PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../../upstream/pulumi-esc-csi-provider.ts';
+import type { PulumiEscEnvironment } from './environment.ts';
 
 /** Reports everything that is wrong with an environment's address, API and credential. */
 export function checkEnvironment(environment: PulumiEscEnvironment): void {

@@ -1,14 +1,14 @@
 import { Construct } from 'constructs';
-import type { SecretKeyRef } from '../../core/secret-key-ref';
-import type { PulumiTrust } from '../../identity/trust';
-import type { WorkloadIdentity } from '../../identity/workload-identity';
-import { PULUMI_ESC_API_URL } from '../../upstream/pulumi-esc';
-import { PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../../upstream/pulumi-esc-csi-provider';
-import type { CsiSource, ExternalSecretsSource, Property, Store, Unavailable } from '../store';
-import { checkEnvironment } from './environment-checks';
-import { PropertyPath, PropertyPathError } from './property-path';
-import { secretProviderClassParameters } from './secret-provider-class-parameters';
-import { externalSecretsSource } from './secret-store-provider';
+import type { SecretKeyRef } from '../../core/secret-key-ref.ts';
+import type { PulumiTrust } from '../../identity/trust.ts';
+import type { WorkloadIdentity } from '../../identity/workload-identity.ts';
+import { PULUMI_ESC_API_URL } from '../../upstream/pulumi-esc.ts';
+import { PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../../upstream/pulumi-esc-csi-provider.ts';
+import type { CsiSource, ExternalSecretsSource, Property, Store, Unavailable } from '../store.ts';
+import { checkEnvironment } from './environment-checks.ts';
+import { PropertyPath, PropertyPathError } from './property-path.ts';
+import { secretProviderClassParameters } from './secret-provider-class-parameters.ts';
+import { externalSecretsSource } from './secret-store-provider.ts';
 
 /** Props of {@link PulumiEscEnvironment}; `identity`, `accessToken` or both have to be there. */
 export interface PulumiEscEnvironmentProps {

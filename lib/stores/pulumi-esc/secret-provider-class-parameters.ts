@@ -1,6 +1,6 @@
-import type { SecretKeyRef } from '../../core/secret-key-ref';
-import type { MountedFile } from '../store';
-import type { PulumiEscEnvironment } from './environment';
+import type { SecretKeyRef } from '../../core/secret-key-ref.ts';
+import type { MountedFile } from '../store.ts';
+import type { PulumiEscEnvironment } from './environment.ts';
 
 /**
  * `spec.parameters` of a SecretProviderClass for the Pulumi ESC CSI provider 0.1.1.

@@ -1,12 +1,12 @@
-import type { JsonObject } from '../../core/json';
-import type { SecretKeyRef } from '../../core/secret-key-ref';
-import type { PulumiTrust } from '../../identity/trust';
-import type { WorkloadIdentity } from '../../identity/workload-identity';
-import { PULUMI_EXTERNAL_SECRETS_PROVIDER } from '../../upstream/external-secrets-providers';
-import { PULUMI_ESC_API_URL, PULUMI_ESC_OIDC_TOKEN_SECONDS } from '../../upstream/pulumi-esc';
-import { type SecretStoreKind, serviceAccountRef } from '../service-account-ref';
-import type { ExternalSecretsSource } from '../store';
-import type { PulumiEscEnvironment } from './environment';
+import type { JsonObject } from '../../core/json.ts';
+import type { SecretKeyRef } from '../../core/secret-key-ref.ts';
+import type { PulumiTrust } from '../../identity/trust.ts';
+import type { WorkloadIdentity } from '../../identity/workload-identity.ts';
+import { PULUMI_EXTERNAL_SECRETS_PROVIDER } from '../../upstream/external-secrets-providers.ts';
+import { PULUMI_ESC_API_URL, PULUMI_ESC_OIDC_TOKEN_SECONDS } from '../../upstream/pulumi-esc.ts';
+import { type SecretStoreKind, serviceAccountRef } from '../service-account-ref.ts';
+import type { ExternalSecretsSource } from '../store.ts';
+import type { PulumiEscEnvironment } from './environment.ts';
 
 /** How External Secrets Operator 2.9.0 reads an environment: as the identity's ServiceAccount first, with the token else. */
 export function externalSecretsSource(environment: PulumiEscEnvironment): ExternalSecretsSource {
