@@ -60,9 +60,9 @@ export function hasUsableProperty(binding: Binding): boolean {
   reportFinding(binding, {
     code: 'binding/property-path',
     severity: 'error',
-    problem: `The path of a property of ${property.store.address} cannot be read:\n${indent(property.problem)}`,
-    cause: 'The store could not find such a property, so the pod would stay in ContainerCreating.',
-    mend: 'Write the path like app.hello, hosts[0].name or tls["ca.crt"].',
+    problem: `A reference to ${property.store.address} cannot be read:\n${indent(property.problem)}`,
+    cause: 'The store could not find it, so the pod would not start.',
+    mend: 'Mend the reference where the lines above point.',
   });
   return false;
 }
@@ -73,9 +73,10 @@ function indent(text: string): string {
 
 /** Reports a file that could not be mounted, and a variable that a container could not have. */
 export function hasUsableTarget(binding: Binding): boolean {
-  const { file, variable } = binding.props;
+  const { file, variable, variables } = binding.props;
   if (file !== undefined) return hasUsableFile(binding, file);
-  return variable === undefined || hasUsableVariable(binding, variable);
+  if (variable !== undefined) return hasUsableVariable(binding, variable);
+  return !variables?.prefix || hasUsableVariable(binding, variables.prefix);
 }
 
 function hasUsableFile(binding: Binding, file: string): boolean {

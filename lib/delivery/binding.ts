@@ -4,6 +4,7 @@ import type { Property } from '../stores/store';
 import { deliverBeforeRendering } from './deliver';
 import type { Delivery } from './delivery';
 import type { Rotation } from './rotation';
+import { slug } from './slug';
 
 /** Props of {@link Binding}: a property, and where the container finds it. */
 export type BindingProps = BindingOptions & { readonly property: Property } & BindingTarget;
@@ -92,7 +93,7 @@ export class Binding extends Construct {
     options: BindingOptions = {},
   ): readonly Binding[] {
     return Object.entries(files).map(
-      ([name, property]) => new Binding(workload, idOf(name), { ...options, property, file: `${folder}/${name}` }),
+      ([name, property]) => new Binding(workload, slug(name), { ...options, property, file: `${folder}/${name}` }),
     );
   }
 
@@ -114,7 +115,7 @@ export class Binding extends Construct {
     options: BindingOptions = {},
   ): readonly Binding[] {
     return Object.entries(variables).map(
-      ([variable, property]) => new Binding(workload, idOf(variable), { ...options, property, variable }),
+      ([variable, property]) => new Binding(workload, slug(variable), { ...options, property, variable }),
     );
   }
 
@@ -127,8 +128,4 @@ export class Binding extends Construct {
     super(workload, id);
     deliverBeforeRendering(this);
   }
-}
-
-function idOf(fileName: string): string {
-  return fileName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 }

@@ -3,6 +3,7 @@ import { reportFinding } from '../core/report-finding';
 import { copiesVolumeName } from './copying-init-container';
 import { isInside } from './mount-layout';
 import { fileOf, type Planned } from './plan/plan-binding';
+import { syncedMountPath, syncedVolumeName } from './synced-secrets';
 
 /** Reports a file at, above or below whose path the container has something else already. The first one stays. */
 export function isFreePath(one: Planned, planned: readonly Planned[]): boolean {
@@ -22,17 +23,20 @@ export function isFreePath(one: Planned, planned: readonly Planned[]): boolean {
 
 function takerOfPath(one: Planned, file: string, planned: readonly Planned[]): string | undefined {
   const { container } = one;
-  const first = planned.find((other) => other.container === container && overlap(fileOf(other), file));
+  const first = planned.find((other) => other.container === container && pathIn(other, file) !== undefined);
   if (first && first !== one) {
     const property = `${first.data.store}: ${first.data.property}`;
-    return `binding "${first.binding.node.id}" (${property})${placeOf(fileOf(first), file)}`;
+    return `binding "${first.binding.node.id}" (${property})${placeOf(pathIn(first, file), file)}`;
   }
   const mount = container.mounts.find(({ path }) => isInside(path, file));
   return mount && `a volume${placeOf(mount.path, file)}`;
 }
 
-function overlap(file: string | undefined, other: string): boolean {
-  return file !== undefined && (isInside(file, other) || isInside(other, file));
+/** What a binding has at, above or below a path. */
+function pathIn(planned: Planned, path: string): string | undefined {
+  const mount = planned.data.delivery === 'csi-synced' ? syncedMountPath(planned) : undefined;
+  const own = [fileOf(planned), mount].filter((one) => one !== undefined);
+  return own.find((one) => isInside(one, path) || isInside(path, one));
 }
 
 function placeOf(path: string | undefined, file: string): string {
@@ -45,7 +49,7 @@ export function isFreeVariable(one: Planned, planned: readonly Planned[]): boole
   if (!('variable' in data.target)) return true;
   const { variable } = data.target;
   const first = planned.find((other) => other.container === container && variableOf(other) === variable);
-  const isTaken = variable in container.env.variables;
+  const isTaken = Object.hasOwn(container.env.variables, variable);
   if (first === one && !isTaken) return true;
   reportFinding(binding, {
     code: 'binding/variable-taken',
@@ -61,46 +65,48 @@ function variableOf({ data }: Planned): string | undefined {
   return 'variable' in data.target ? data.target.variable : undefined;
 }
 
-/** Reports an id, or a volume of copies, whose name another volume of the pod has. */
+/** Reports a binding whose volumes the pod could not have: a name is too long, or another volume's. */
 export function isFreeVolumeName(one: Planned, planned: readonly Planned[]): boolean {
-  const { binding, data } = one;
-  const copies = copiesOf(one);
-  const tooLong = copies && dnsLabelProblem(copies);
-  const taken = takenVolumeName(one, planned);
-  if (tooLong === undefined && taken === undefined) return true;
+  return volumeNamesOf(one).every((name) => isShortVolumeName(one, name) && isUntakenVolumeName(one, name, planned));
+}
+
+function isShortVolumeName({ binding }: Planned, name: string): boolean {
+  const problem = dnsLabelProblem(name);
+  if (problem === undefined) return true;
   reportFinding(binding, {
     code: 'binding/volume-name',
     severity: 'error',
-    problem: tooLong
-      ? `The volume "${copies}" of the copies ${tooLong}.`
-      : `${data.workload.kind} "${data.workload.name}" has a volume named "${taken}" already.`,
+    problem: `The volume "${name}" ${problem}.`,
     cause: 'The API server would refuse the pod.',
-    mend: tooLong
-      ? 'Choose a shorter name for the container.'
-      : `Choose another ${taken === binding.node.id ? 'id for the binding' : 'name for that volume'}.`,
+    mend: `Choose a shorter ${name === syncedVolumeName(binding) ? 'id for the binding' : 'name for the container'}.`,
   });
   return false;
 }
 
-function takenVolumeName(one: Planned, planned: readonly Planned[]): string | undefined {
-  const { id } = one.binding.node;
-  const copies = copiesOf(one);
-  if (!hasVolume(one)) return undefined;
-  if (planned.some((other) => copiesOf(other) === id)) return id;
-  const { containers, initContainers, volumes } = one.binding.workload;
-  const mounts = [...containers, ...initContainers].flatMap((container) => container.mounts);
-  const isTaken = (wanted: string) =>
-    volumes.some(({ name }) => name === wanted) || mounts.some(({ volume }) => volume.name === wanted);
-  if (isTaken(id)) return id;
-  return copies && isTaken(copies) ? copies : undefined;
+function isUntakenVolumeName({ binding, data }: Planned, name: string, planned: readonly Planned[]): boolean {
+  const { containers, initContainers, volumes } = binding.workload;
+  const mounted = [...containers, ...initContainers].flatMap(({ mounts }) => mounts.map(({ volume }) => volume));
+  const isTaken =
+    [...volumes, ...mounted].some((volume) => volume.name === name) ||
+    (name === binding.node.id && planned.some((other) => derivedNamesOf(other).includes(name)));
+  if (!isTaken) return true;
+  reportFinding(binding, {
+    code: 'binding/volume-name',
+    severity: 'error',
+    problem: `${data.workload.kind} "${data.workload.name}" has a volume named "${name}" already.`,
+    cause: 'The API server would refuse the pod.',
+    mend: `Choose another ${name === binding.node.id ? 'id for the binding' : 'name for that volume'}.`,
+  });
+  return false;
 }
 
-/** Variables out of a Secret that the operator keeps need none. */
-function hasVolume({ data }: Planned): boolean {
-  return 'file' in data.target || data.delivery === 'csi-synced';
+/** Variables out of a Secret that the operator keeps need no volume. */
+function volumeNamesOf(one: Planned): readonly string[] {
+  return 'file' in one.data.target ? [one.binding.node.id, ...derivedNamesOf(one)] : derivedNamesOf(one);
 }
 
-/** Name of the volume that a copied file lies in. */
-function copiesOf({ container, data }: Planned): string | undefined {
-  return data.delivery === 'copied-csi-files' ? copiesVolumeName(container) : undefined;
+/** Names of volumes that are made from a binding's id or container. */
+function derivedNamesOf({ binding, container, data }: Planned): readonly string[] {
+  if (data.delivery === 'csi-synced') return [syncedVolumeName(binding)];
+  return data.delivery === 'copied-csi-files' ? [copiesVolumeName(container)] : [];
 }

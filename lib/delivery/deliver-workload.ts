@@ -2,49 +2,58 @@ import type { AbstractPod } from 'cdk8s-plus-30';
 import { groupBy } from '../core/group-by';
 import type { DeliveryKind } from '../core/plan';
 import { SERVICE_ACCOUNT_TOKEN_PATHS } from '../upstream/kubernetes';
+import { hasUsableClass } from './class-checks';
 import { isFreePath, isFreeVariable, isFreeVolumeName } from './collision-checks';
 import { deliverCopiedCsiFiles } from './copied-csi-files';
 import { isCopyable } from './copy-checks';
 import { deliverCsiFiles } from './csi-files';
-import { checkRotation, hasUsableClassName } from './file-checks';
 import { deliverKeptSecrets } from './kept-secrets';
+import { isInTime } from './late-checks';
 import { layOutFiles } from './mount-layout';
 import { fileOf, type Planned } from './plan/plan-binding';
 import { type PlannedFile, volumeKeyOf } from './planned-file';
 import { restartOnChange } from './reloading';
+import { checkRotations } from './rotation-checks';
 import { hasUsableSecret } from './secret-checks';
 import { consumeAsFiles, consumeAsVariables } from './secret-consumption';
 import type { SecretStores } from './secret-stores';
 import { deliverSyncedSecrets } from './synced-secrets';
 
-/** The planned bindings of a workload that can be built; what stands against the others is reported. */
-export function usableOf(planned: readonly Planned[]): readonly Planned[] {
+/**
+ * The planned bindings of a workload that can be built; what stands against the others is reported.
+ *
+ * @param earlier Bindings of the workload that are delivered already.
+ */
+export function usableOf(planned: readonly Planned[], earlier: readonly Planned[]): readonly Planned[] {
+  const all = [...earlier, ...planned];
   return planned.filter(
     (one) =>
-      isCopyable(one, planned) &&
-      isFreePath(one, planned) &&
-      isFreeVariable(one, planned) &&
-      isFreeVolumeName(one, planned) &&
-      hasUsableClassName(one) &&
-      hasUsableSecret(one, planned),
+      isInTime(one, earlier) &&
+      isCopyable(one, all) &&
+      isFreePath(one, all) &&
+      isFreeVariable(one, all) &&
+      isFreeVolumeName(one, all) &&
+      hasUsableClass(one, all) &&
+      hasUsableSecret(one, all),
   );
 }
 
 /** Builds everything that one workload's planned bindings need. */
 export function deliverWorkload(workload: AbstractPod, usable: readonly Planned[], stores: SecretStores): void {
-  const files = placeFiles(workload, usable);
   const by = <One extends Planned>(all: readonly One[], kind: DeliveryKind) =>
     all.filter(({ data }) => data.delivery === kind);
+  deliverSyncedSecrets(by(usable, 'csi-synced'));
+  const files = placeFiles(workload, usable);
   deliverCsiFiles(by(files, 'csi-files'));
   deliverCopiedCsiFiles(workload, by(files, 'copied-csi-files'));
-  deliverSyncedSecrets(by(usable, 'csi-synced'));
   deliverKeptSecrets(by(usable, 'external-secret'), stores);
   consumeAsVariables(usable);
   consumeAsFiles(files.filter(({ data }) => data.secret !== undefined));
   restartOnChange(workload, usable);
+  checkRotations(usable, files);
 }
 
-/** Decides where every file is mounted, before anything is. */
+/** Decides where every file is mounted: around what is mounted already, and before any other file is. */
 function placeFiles(workload: AbstractPod, usable: readonly Planned[]): readonly PlannedFile[] {
   const tokenPaths = workload.automountServiceAccountToken ? SERVICE_ACCOUNT_TOKEN_PATHS : [];
   return [...groupBy(usable, ({ container }) => container)].flatMap(([container, ofContainer]) => {
@@ -53,10 +62,6 @@ function placeFiles(workload: AbstractPod, usable: readonly Planned[]): readonly
       return file === undefined ? [] : [{ ...planned, file, volume: volumeKeyOf(planned, file) }];
     });
     const places = layOutFiles(files, [...container.mounts.map(({ path }) => path), ...tokenPaths]);
-    return files.map((one): PlannedFile => {
-      const placed = { ...one, place: places.get(one.file) ?? { mountPath: one.file, single: true } };
-      checkRotation(placed);
-      return placed;
-    });
+    return files.map((one) => ({ ...one, place: places.get(one.file) ?? { mountPath: one.file, single: true } }));
   });
 }

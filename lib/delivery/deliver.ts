@@ -1,4 +1,5 @@
 import { Chart } from 'cdk8s';
+import type { AbstractPod } from 'cdk8s-plus-30';
 import type { IConstruct } from 'constructs';
 import { groupBy } from '../core/group-by';
 import type { Binding } from './binding';
@@ -11,6 +12,7 @@ const BINDINGS = Symbol.for('cdk8s-escrow.bindings');
 interface Ledger {
   pending: Binding[];
   readonly planned: Planned[];
+  readonly byWorkload: Map<AbstractPod, readonly Planned[]>;
   /** Undefined until something is delivered. */
   stores?: SecretStores;
 }
@@ -26,13 +28,8 @@ type Root = IConstruct & { [BINDINGS]?: Ledger };
 export function deliverBeforeRendering(binding: Binding): void {
   const root: Root = binding.node.root;
   if (root[BINDINGS] === undefined) {
-    root[BINDINGS] = { pending: [], planned: [] };
-    root.node.addValidation({
-      validate: () => {
-        deliverBindings(root);
-        return [];
-      },
-    });
+    root[BINDINGS] = { pending: [], planned: [], byWorkload: new Map() };
+    root.node.addValidation({ validate: () => validateDelivered(root) });
   }
   root[BINDINGS].pending.push(binding);
 }
@@ -49,9 +46,11 @@ export function deliverBindings(root: Root, places: StorePlaces = withTheFirstUs
   const pending = ledger.pending;
   ledger.pending = [];
   const planned = pending.map(planBinding).filter((one) => one !== undefined);
-  const byWorkload = [...groupBy(planned, ({ binding }) => binding.workload)].map(
-    ([workload, ofWorkload]) => [workload, usableOf(ofWorkload)] as const,
-  );
+  const byWorkload = [...groupBy(planned, ({ binding }) => binding.workload)].map(([workload, ofWorkload]) => {
+    const earlier = ledger.byWorkload.get(workload) ?? [];
+    ledger.byWorkload.set(workload, [...earlier, ...ofWorkload]);
+    return [workload, usableOf(ofWorkload, earlier)] as const;
+  });
   ledger.stores ??= new SecretStores(places);
   ledger.stores.add(
     byWorkload.flatMap(([, usable]) => usable.filter(({ data }) => data.delivery === 'external-secret')),
@@ -61,6 +60,14 @@ export function deliverBindings(root: Root, places: StorePlaces = withTheFirstUs
   return ledger.planned;
 }
 
+/** cdk8s 2.70.106 has its list of constructs to validate before it calls this, so what is made here is asked here. */
+function validateDelivered(root: Root): string[] {
+  if (root[BINDINGS]?.pending.length === 0) return [];
+  const before = new Set(root.node.findAll());
+  deliverBindings(root);
+  return root.node.findAll().flatMap((one) => (before.has(one) ? [] : one.node.validate()));
+}
+
 function withTheFirstUser(root: IConstruct): StorePlaces {
-  return { clusterOf: () => root, sharedChartOf: ({ binding }) => Chart.of(binding) };
+  return { clusterOf: () => root, sharedChartOf: ({ binding }) => Chart.of(binding), isUnordered: true };
 }

@@ -1,4 +1,4 @@
-import { Chart, Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { groupBy } from '../core/group-by';
 import { ExternalSecret } from './external-secrets/external-secret';
 import type { ExternalSecretData, ExternalSecretDataFrom } from './external-secrets/external-secret-options';
@@ -45,7 +45,5 @@ function keepSecret(name: string, first: Planned, ofSecret: readonly Planned[], 
     }),
     ...(every && { refresh: Duration.seconds(every.toSeconds()) }),
   });
-  for (const used of new Set(ofSecret.map((one) => stores.of(one)))) {
-    if (Chart.of(used) !== Chart.of(binding)) externalSecret.node.addDependency(used);
-  }
+  for (const used of new Set(ofSecret.map((one) => stores.of(one)))) stores.order(externalSecret, used);
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
+import { classKeyOf } from './csi-class';
 import type { FilePlace } from './mount-layout';
-import { csiOf, type Planned } from './plan/plan-binding';
+import type { Planned } from './plan/plan-binding';
 
 /** A planned binding whose target is a file. */
 export interface PlannedFile extends Planned {
@@ -17,18 +18,15 @@ export function fileNameOf({ file }: { readonly file: string }): string {
   return posix.basename(file);
 }
 
-/** Tells the volumes of a container apart: what has the same text can share one. */
+/** Tells the volumes of a workload apart: what has the same text shares one. */
 export function volumeKeyOf(planned: Planned, file: string): string {
-  const { binding, data, delivery } = planned;
+  const { container, data } = planned;
   switch (data.delivery) {
     case 'copied-csi-files':
-      return 'copies';
-    case 'csi-files': {
-      const { store } = binding.props.property;
-      const isAlone = csiOf(planned).profile.filesPerClass === 1;
-      return isAlone ? file : `class ${delivery.className ?? ''} of ${store.node.path}`;
-    }
+      return `copies of ${container.name}`;
+    case 'csi-files':
+      return `class ${classKeyOf(planned)}`;
     default:
-      return `Secret ${data.secret?.name}`;
+      return `Secret ${data.secret?.name} in ${container.name} ${posix.dirname(file)}`;
   }
 }

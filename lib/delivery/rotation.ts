@@ -24,3 +24,22 @@ export interface Rotation {
    */
   readonly onChange: OnChange;
 }
+
+/** Kinds whose next run reads the new value anyway. */
+const RUNS_TO_ITS_END: ReadonlySet<string> = new Set(['CronJob', 'Job']);
+
+/** Whether the pods of a workload have to be restarted for a new value. */
+export function needsRestart(kind: string, onChange: OnChange | undefined): boolean {
+  return onChange === 'restart' && !RUNS_TO_ITS_END.has(kind);
+}
+
+/** Whether somebody has to look for new values while the workload runs. */
+export function needsRotation({
+  onChange,
+  workload,
+}: {
+  readonly onChange?: OnChange;
+  readonly workload: { readonly kind: string };
+}): boolean {
+  return onChange === 'restart' ? needsRestart(workload.kind, onChange) : onChange !== undefined;
+}

@@ -1,7 +1,9 @@
 import { dnsSubdomainProblem } from '../core/names';
 import { reportFinding } from '../core/report-finding';
 import { secretKeyProblem } from '../upstream/kubernetes-secret-types';
+import { classKeyOf, classNameOf } from './csi-class';
 import type { Planned } from './plan/plan-binding';
+import { refreshSecondsOf } from './plan/refresh';
 
 /** Reports a Kubernetes Secret that the API server would refuse, or that two bindings want to be different. */
 export function hasUsableSecret(one: Planned, planned: readonly Planned[]): boolean {
@@ -18,7 +20,7 @@ function hasLegalName({ binding, data }: Planned): boolean {
     severity: 'error',
     problem: `The Kubernetes Secret "${name}" ${problem}.`,
     cause: 'The API server would refuse it.',
-    mend: 'Choose another secretName, or a shorter name for the workload or the store.',
+    mend: 'Choose another secretName, or a shorter name for the workload.',
   });
   return false;
 }
@@ -37,31 +39,37 @@ function hasLegalKey({ binding, data }: Planned): boolean {
   return false;
 }
 
-/** A Secret has one type, and one who writes it: two would overwrite each other in turn. */
 function hasOneMaker(one: Planned, planned: readonly Planned[]): boolean {
-  const { binding, data, delivery } = one;
+  const { binding, data } = one;
   const first = planned.find((other) => other.data.secret?.name === data.secret?.name) ?? one;
-  const difference =
-    first.data.delivery !== data.delivery
-      ? `delivered as ${first.data.delivery}`
-      : first.delivery.secretType !== delivery.secretType
-        ? `of type ${first.delivery.secretType}`
-        : intervalOf(first) !== intervalOf(one)
-          ? 'looked up at another interval'
-          : undefined;
+  const difference = first === one ? undefined : differenceOf(first, one);
   if (difference === undefined) return true;
   reportFinding(binding, {
     code: 'binding/secret-shared',
     severity: 'error',
     problem: `The Kubernetes Secret "${data.secret?.name}" is to be shared with binding "${first.binding.node.id}", which wants it ${difference}.`,
-    cause: 'One Secret has one type, one interval and one who writes it.',
+    cause:
+      'One Secret has one type, one interval and one who writes it, and a container that takes every key takes those of others too.',
     mend: 'Say the same for both, or give one of them another secretName.',
   });
   return false;
 }
 
-function intervalOf({ binding }: Planned): number | undefined {
-  return binding.props.rotation?.every?.toSeconds();
+/** What keeps two bindings from sharing a Secret, as the first one has it. */
+function differenceOf(first: Planned, one: Planned): string | undefined {
+  if (first.data.delivery !== one.data.delivery) return `delivered as ${first.data.delivery}`;
+  if (first.delivery.secretType !== one.delivery.secretType) return `of type ${first.delivery.secretType}`;
+  if (takesEveryKey(first)) return 'with every key of an object';
+  if (takesEveryKey(one)) return 'with its own key only';
+  if (one.data.delivery === 'csi-synced')
+    return classKeyOf(first) === classKeyOf(one) ? undefined : `made by a class of its own, "${classNameOf(first)}"`;
+  return refreshSecondsOf(first.binding) === refreshSecondsOf(one.binding)
+    ? undefined
+    : `looked up every ${refreshSecondsOf(first.binding)} seconds`;
+}
+
+function takesEveryKey({ data }: Planned): boolean {
+  return 'prefix' in data.target;
 }
 
 function hasFreeKey(one: Planned, planned: readonly Planned[]): boolean {

@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
-import { EnvFrom, EnvValue, type ISecret, Secret, Volume } from 'cdk8s-plus-30';
+import { EnvFrom, EnvValue, Secret, Volume } from 'cdk8s-plus-30';
 import { groupBy } from '../core/group-by';
+import { mountFiles } from './mount-files';
 import type { Planned } from './plan/plan-binding';
 import { fileNameOf, type PlannedFile } from './planned-file';
 
@@ -10,43 +10,31 @@ const READABLE_BY_ALL = 0o444;
 /** Hands the values of Kubernetes Secrets to the containers that need them as variables. */
 export function consumeAsVariables(planned: readonly Planned[]): void {
   for (const { binding, container, data } of planned) {
-    const { secret, target } = data;
-    if (secret === undefined || 'file' in target) continue;
-    const reference = secretReference(binding, secret.name);
-    if ('prefix' in target) container.env.copyFrom(new EnvFrom(undefined, target.prefix || undefined, reference));
+    const { secret: made, target } = data;
+    if (made === undefined || 'file' in target) continue;
+    const secret = Secret.fromSecretName(binding, 'secret', made.name);
+    if ('prefix' in target) container.env.copyFrom(new EnvFrom(undefined, target.prefix || undefined, secret));
     else {
-      const key = secret.key ?? binding.node.id;
-      container.env.addVariable(target.variable, EnvValue.fromSecretValue({ secret: reference, key }));
+      const key = made.key ?? binding.node.id;
+      container.env.addVariable(target.variable, EnvValue.fromSecretValue({ secret, key }));
     }
   }
 }
 
 /** Mounts the values of Kubernetes Secrets as files: one volume a container, folder and Secret. */
 export function consumeAsFiles(files: readonly PlannedFile[]): void {
-  const groups = groupBy(files, (one) => `${one.container.name} ${posix.dirname(one.file)} ${one.volume}`);
-  for (const group of groups.values()) {
+  for (const group of groupBy(files, ({ volume }) => volume).values()) {
     const [first] = group;
     if (first?.data.secret === undefined) continue;
-    const { binding, container } = first;
-    const volume = Volume.fromSecret(binding, 'volume', secretReference(binding, first.data.secret.name), {
+    const { binding } = first;
+    const secret = Secret.fromSecretName(binding, 'secret', first.data.secret.name);
+    const volume = Volume.fromSecret(binding, 'secret-volume', secret, {
       name: binding.node.id,
       defaultMode: READABLE_BY_ALL,
       items: Object.fromEntries(
         group.map((one) => [one.data.secret?.key ?? one.binding.node.id, { path: fileNameOf(one) }]),
       ),
     });
-    const mounted = new Set<string>();
-    for (const one of group) {
-      const { mountPath, single } = one.place;
-      if (mounted.has(mountPath)) continue;
-      mounted.add(mountPath);
-      container.mount(mountPath, volume, { readOnly: true, ...(single ? { subPath: fileNameOf(one) } : {}) });
-    }
+    mountFiles(group, volume);
   }
-}
-
-function secretReference(scope: Planned['binding'], name: string): ISecret {
-  const id = 'secret';
-  const existing = scope.node.tryFindChild(id);
-  return (existing as ISecret | undefined) ?? Secret.fromSecretName(scope, id, name);
 }

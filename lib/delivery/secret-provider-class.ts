@@ -4,8 +4,9 @@ import {
   SecretProviderClass as Generated,
   type SecretProviderClassProps as Manifest,
 } from '../../imports/secrets-store.csi.x-k8s.io';
+import { reportFinding } from '../core/report-finding';
 import type { CsiSource, MountedFile } from '../stores/store';
-import type { SecretType } from '../upstream/kubernetes-secret-types';
+import { SECRET_TYPE_KEYS, type SecretType } from '../upstream/kubernetes-secret-types';
 
 /** Props of {@link SecretProviderClass}. */
 export interface SecretProviderClassProps {
@@ -57,9 +58,26 @@ export class SecretProviderClass extends Construct {
       },
     };
     new BareObject(this, 'Resource', { ...Generated.GVK, ...manifest });
+    for (const secret of secrets ?? []) checkKeys(this, secret);
   }
 }
 
 function secretObject({ data, name, type }: SyncedSecret) {
   return { secretName: name, type, data: data.map(({ fileName, key }) => ({ objectName: fileName, key })) };
+}
+
+/** The API server insists on some keys of a type; for TLS the driver (1.6.0) takes no others. */
+function checkKeys(scope: Construct, { data, name, type }: SyncedSecret): void {
+  const required: readonly (readonly string[])[] = SECRET_TYPE_KEYS[type];
+  const keys = data.map(({ key }) => key);
+  const isComplete = required.every((oneOf) => oneOf.some((key) => keys.includes(key)));
+  const hasForeign = type === 'kubernetes.io/tls' && keys.some((key) => !required.flat().includes(key));
+  if (isComplete && !hasForeign) return;
+  reportFinding(scope, {
+    code: 'csi/secret-keys',
+    severity: 'error',
+    problem: `The Kubernetes Secret "${name}" is of type ${type} and has the keys ${keys.join(', ')}.`,
+    cause: 'The driver cannot make it, and only an event of the pod says so: whatever reads the Secret waits for ever.',
+    mend: `Give it ${hasForeign ? 'these keys and no others' : 'these keys'}: ${required.map((oneOf) => oneOf.join(' or ')).join(', ')}.`,
+  });
 }

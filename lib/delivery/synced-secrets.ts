@@ -1,5 +1,6 @@
 import { groupBy } from '../core/group-by';
 import { SYNCED_MOUNTS } from '../upstream/secrets-store-csi-driver';
+import type { Binding } from './binding';
 import { type ClassFile, classNameOf, mountableClass } from './csi-class';
 import type { Planned } from './plan/plan-binding';
 import type { SyncedSecret } from './secret-provider-class';
@@ -9,21 +10,40 @@ import type { SyncedSecret } from './secret-provider-class';
  * produces a Secret.
  */
 export function deliverSyncedSecrets(planned: readonly Planned[]): void {
-  for (const [className, group] of groupBy(planned, classNameOf)) {
-    const [first, ...others] = group.map((one): ClassFile => ({ fileName: one.binding.node.id, planned: one }));
+  for (const group of groupBy(planned, classNameOf).values()) {
+    const [first, ...others] = filesOf(group);
     if (first === undefined) continue;
-    const volume = mountableClass([first, ...others], secretsOf(group));
-    first.planned.container.mount(`${SYNCED_MOUNTS}/${className}`, volume, { readOnly: true });
+    const { binding, container } = first.planned;
+    const secrets = secretsOf(group, [first, ...others]);
+    const volume = mountableClass([first, ...others], { secrets, volumeName: syncedVolumeName(binding) });
+    container.mount(syncedMountPath(first.planned), volume, { readOnly: true });
   }
 }
 
+/** Name of the volume of a class that is there to be copied into a Secret. */
+export function syncedVolumeName({ node }: Binding): string {
+  return `synced-${node.id}`;
+}
+
+/** Where such a class is mounted, in the container of its first binding. */
+export function syncedMountPath(planned: Planned): string {
+  return `${SYNCED_MOUNTS}/${classNameOf(planned)}`;
+}
+
+/** One file a property, named for the first binding that reads it: providers do not bear a property twice in one class. */
+function filesOf(group: readonly Planned[]): readonly ClassFile[] {
+  const byProperty = [...groupBy(group, ({ data }) => data.property).values()];
+  return byProperty.flatMap(([planned]) => (planned ? [{ fileName: planned.binding.node.id, planned }] : []));
+}
+
 /** Each Secret once, with the files of the class that its keys are copied from. */
-function secretsOf(group: readonly Planned[]): readonly SyncedSecret[] {
+function secretsOf(group: readonly Planned[], files: readonly ClassFile[]): readonly SyncedSecret[] {
+  const fileNames = new Map(files.map(({ fileName, planned }) => [planned.data.property, fileName]));
   return [...groupBy(group, ({ data }) => data.secret?.name ?? '')].map(([name, ofSecret]) => ({
     name,
     type: ofSecret[0]?.delivery.secretType ?? 'Opaque',
     data: ofSecret.map(({ binding, data }) => ({
-      fileName: binding.node.id,
+      fileName: fileNames.get(data.property) ?? binding.node.id,
       key: data.secret?.key ?? binding.node.id,
     })),
   }));

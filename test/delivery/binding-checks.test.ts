@@ -55,7 +55,7 @@ test.each(['DB', 'db_password', 'db.password', '-db', 'db-', 'a'.repeat(64)])(
   },
 );
 
-test('a property that is no path is shown with a caret under the culprit', () => {
+test('a reference that no store could read is shown as the store explains it', () => {
   const deployment = app();
   bind(deployment, 'db', FILE, { property: environment().property('a..b') });
 
@@ -63,7 +63,7 @@ test('a property that is no path is shown with a caret under the culprit', () =>
 
   expect(finding).toMatchObject({ code: 'binding/property-path', severity: 'error', path: 'shop/app/db' });
   expect(finding?.problem.split('\n')).toEqual([
-    'The path of a property of acme/shop/production cannot be read:',
+    'A reference to acme/shop/production cannot be read:',
     '  a..b',
     '    ^ expected a property name after "."',
   ]);

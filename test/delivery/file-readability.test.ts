@@ -52,13 +52,15 @@ test.each([
   expect(findingsOn(deployment)).toEqual(expected);
 });
 
-test('the finding names a delivery that would work', () => {
+test('the finding names the deliveries that would work', () => {
   const deployment = withSecurityContext(undefined);
   bind(deployment, 'db', FILE, { delivery: Delivery.csiFiles() });
 
   const [finding] = problemsOn(deployment);
 
-  expect(finding?.mend).toBe('Leave the delivery to the plan, or take Delivery.copiedCsiFiles().');
+  expect(finding?.mend).toBe(
+    'Leave the delivery to the plan, which takes Delivery.externalSecret(), or take Delivery.copiedCsiFiles() or Delivery.csiSynced().',
+  );
 });
 
 test('where nothing is forced, the operator keeps what the container cannot read', () => {

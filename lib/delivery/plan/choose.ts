@@ -15,8 +15,8 @@ const ON_REQUEST: Readonly<Partial<Record<DeliveryKind, string>>> = {
 /** How a binding is met, or why it is not. */
 export type Verdict =
   | { readonly choice: Choice; readonly better?: DeliveryKind; readonly obstacle?: undefined }
-  /** The program forces what cannot work. */
-  | { readonly choice: Choice; readonly obstacle: string; readonly better?: undefined }
+  /** The program forces what cannot work; another one could. */
+  | { readonly choice: Choice; readonly better?: DeliveryKind; readonly obstacle: string }
   /** Nothing can work. */
   | { readonly choice?: undefined; readonly ruledOut: readonly RuledOut[] };
 
@@ -38,7 +38,7 @@ export function choose(circumstances: Circumstances, forced?: DeliveryKind): Ver
     consequences: consequencesOf(taken, circumstances),
   };
   const obstacle = obstacles.get(taken);
-  if (obstacle !== undefined) return { choice, obstacle };
+  if (obstacle !== undefined) return { choice, obstacle, better: best };
   const isWorse = best !== undefined && order.indexOf(best) < order.indexOf(taken);
   return isWorse ? { choice, better: best } : { choice };
 }

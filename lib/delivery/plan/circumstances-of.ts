@@ -26,13 +26,18 @@ export function circumstancesOf(binding: Binding, container: Container): Circums
 function workloadOf(workload: AbstractPod, container: Container): WorkloadCircumstances {
   const { kind } = workload;
   const isScaled = workload instanceof Deployment || workload instanceof StatefulSet;
-  const pods = isScaled && !workload.hasAutoscaler ? (workload.replicas ?? 1) : 1;
+  const pods = isScaled && !workload.hasAutoscaler ? (workload.replicas ?? defaultReplicas(workload)) : 1;
   return {
     kind,
     pods,
     comesAndGoes: kind === 'CronJob' || kind === 'Job' || pods === 0 || (isScaled && workload.hasAutoscaler),
     unprivileged: whyUnprivileged(workload, container),
   };
+}
+
+/** What cdk8s-plus-30 2.4.10 writes where the program says nothing. */
+function defaultReplicas(workload: Deployment | StatefulSet): number {
+  return workload instanceof Deployment ? 2 : 1;
 }
 
 function csiOf(binding: Binding): CsiCircumstances | Unavailable {

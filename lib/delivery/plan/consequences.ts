@@ -1,5 +1,6 @@
 import type { Consequences, DeliveryKind } from '../../core/plan';
 import { isUnavailable } from '../../stores/store';
+import { needsRestart, needsRotation } from '../rotation';
 import type { Circumstances } from './circumstances';
 
 /** Kubelet asks for each rotating volume about once a minute, whatever the driver's poll interval says (driver 1.6.0). */
@@ -21,8 +22,9 @@ export function consequencesOf(delivery: DeliveryKind, circumstances: Circumstan
 
 function changeOf(delivery: DeliveryKind, { onChange, target, workload }: Circumstances): string {
   if (onChange === undefined || delivery === 'copied-csi-files') return 'the next pod gets it';
-  if (workload.kind === 'CronJob' || workload.kind === 'Job') return 'the next run gets it';
-  if (onChange === 'restart') return 'the pods are restarted';
+  if (onChange === 'restart') {
+    return needsRestart(workload.kind, onChange) ? 'the pods are restarted' : 'the next run gets it';
+  }
   if (target !== 'file') return 'the next pod gets it';
   return onChange === 'reload' ? 'the file changes, and the process reads it again' : 'the file changes';
 }
@@ -40,7 +42,7 @@ function callsOf(
   const { store, storePerFile } = csi.profile.callsPerMount;
   const perMount = store + storePerFile;
   return {
-    callsPerHour: onChange === undefined ? 0 : ROTATIONS_PER_HOUR * perMount * workload.pods,
+    callsPerHour: needsRotation({ onChange, workload }) ? ROTATIONS_PER_HOUR * perMount * workload.pods : 0,
     callsPerPodStart: perMount,
   };
 }

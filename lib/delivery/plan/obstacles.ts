@@ -1,9 +1,7 @@
 import type { DeliveryKind } from '../../core/plan';
 import { isUnavailable } from '../../stores/store';
+import { needsRestart } from '../rotation';
 import type { Circumstances, CsiCircumstances } from './circumstances';
-
-/** Kinds whose next run reads the new value anyway. */
-const RUNS_TO_ITS_END: ReadonlySet<string> = new Set(['CronJob', 'Job']);
 
 const READABLE_BY_OTHERS = 0o004;
 
@@ -56,6 +54,7 @@ function frozenCopy({ onChange }: Circumstances): string | undefined {
 /** Reloader takes a new version of a mounted object for a new value. */
 function noRestart(circumstances: Circumstances, { profile }: CsiCircumstances): string | undefined {
   if (!wantsRestart(circumstances)) return undefined;
+  if (isBarePod(circumstances)) return BARE_POD;
   if (!profile.stableObjectVersions) {
     return `provider "${profile.provider}" ${profile.version} reports a new version at every poll, so the pods would restart without end`;
   }
@@ -72,10 +71,17 @@ function unsynced({ target }: Circumstances, { syncsSecrets }: CsiCircumstances)
 }
 
 function noSecretReload(circumstances: Circumstances): string | undefined {
-  if (!wantsRestart(circumstances) || circumstances.reloader.secrets) return undefined;
-  return 'no Reloader of this cluster restarts pods when a Secret changes';
+  if (!wantsRestart(circumstances)) return undefined;
+  if (isBarePod(circumstances)) return BARE_POD;
+  return circumstances.reloader.secrets ? undefined : 'no Reloader of this cluster restarts pods when a Secret changes';
 }
 
 function wantsRestart({ onChange, workload }: Circumstances): boolean {
-  return onChange === 'restart' && !RUNS_TO_ITS_END.has(workload.kind);
+  return needsRestart(workload.kind, onChange);
+}
+
+const BARE_POD = 'nobody restarts a Pod that no controller made';
+
+function isBarePod({ workload }: Circumstances): boolean {
+  return workload.kind === 'Pod';
 }

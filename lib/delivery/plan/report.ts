@@ -1,9 +1,9 @@
 import type { Choice, DeliveryKind, RuledOut } from '../../core/plan';
 import { reportFinding } from '../../core/report-finding';
-import { isUnavailable } from '../../stores/store';
 import type { Binding } from '../binding';
 import { DELIVERY_CALLS } from '../delivery';
 import type { Circumstances } from './circumstances';
+import { waysOut } from './ways-out';
 
 /** Reports a binding that no delivery can meet. */
 export function reportNoDelivery(binding: Binding, circumstances: Circumstances, ruledOut: readonly RuledOut[]): void {
@@ -22,18 +22,21 @@ export function reportNoDelivery(binding: Binding, circumstances: Circumstances,
 export function reportObstacle(
   binding: Binding,
   circumstances: Circumstances,
-  { choice, obstacle }: { readonly choice: Choice; readonly obstacle: string },
+  { better, choice, obstacle }: { readonly better?: DeliveryKind; readonly choice: Choice; readonly obstacle: string },
 ): void {
-  const possible = choice.ruledOut.find(({ impossible }) => !impossible);
   reportFinding(binding, {
     code: 'binding/delivery',
     severity: 'error',
     problem: `${DELIVERY_CALLS[choice.delivery]}() cannot bring ${describe(binding)} to it: ${obstacle}.`,
     cause: 'The pods would not start, or would never see the value.',
-    mend: possible
-      ? `Leave the delivery to the plan, or take ${DELIVERY_CALLS[possible.delivery]}().`
-      : waysOut(circumstances),
+    mend: better === undefined ? waysOut(circumstances) : otherDeliveries(choice, better),
   });
+}
+
+function otherDeliveries({ ruledOut }: Choice, better: DeliveryKind): string {
+  const others = ruledOut.filter(({ delivery, impossible }) => !impossible && delivery !== better);
+  const byHand = others.map(({ delivery }) => `${DELIVERY_CALLS[delivery]}()`).join(' or ');
+  return `Leave the delivery to the plan, which takes ${DELIVERY_CALLS[better]}()${byHand && `, or take ${byHand}`}.`;
 }
 
 /** Notes a delivery that the program forces although a better one would work. */
@@ -57,24 +60,4 @@ const WORTH: Readonly<Record<DeliveryKind, string>> = {
 function describe({ props }: Binding): string {
   const { path, store } = props.property;
   return `${path} of ${store.address}`;
-}
-
-function waysOut({ csi, kubernetesSecrets, operator, target, workload }: Circumstances): string {
-  const ways = [
-    ...(target === 'file' && !isUnavailable(csi) && workload.unprivileged
-      ? [
-          '- copy the file for it: delivery: Delivery.copiedCsiFiles(), a root init container and a memory volume;',
-          '- run the container as root: securityContext: { user: 0, ensureNonRoot: false }, with its default capabilities;',
-        ]
-      : []),
-    ...(target !== 'file' ? ['- let the process read a file: `file` instead of a variable;'] : []),
-    ...(kubernetesSecrets === 'forbidden'
-      ? ["- allow Kubernetes Secrets in the cluster: policy: { kubernetesSecrets: 'allowed' };"]
-      : []),
-    ...(isUnavailable(operator) ? ['- let the cluster have External Secrets Operator;'] : []),
-    ...(isUnavailable(csi)
-      ? ['- let the cluster have the Secrets Store CSI Driver, or the store a way to be read by it;']
-      : []),
-  ];
-  return ['Choose one of:', ...ways].join('\n').replace(/;$/, '.');
 }

@@ -4,6 +4,7 @@ import type { PlannedSecret } from '../../core/plan';
 import { isUnavailable } from '../../stores/store';
 import type { Binding } from '../binding';
 import type { Delivery } from '../delivery';
+import { slug } from '../slug';
 import { DEFAULT_REFRESH_SECONDS, refreshSecondsOf } from './refresh';
 
 /**
@@ -33,7 +34,7 @@ function ownName({ node, workload }: Binding): string {
 
 function sharedName(binding: Binding, delivery: Delivery): string {
   const { props, workload } = binding;
-  const name = `${workload.name}-${props.property.store.node.id}`;
+  const name = `${workload.name}-${slug(props.property.store.node.id)}`;
   const seconds = refreshSecondsOf(binding);
   if (delivery.kind === 'csi-synced' || seconds === DEFAULT_REFRESH_SECONDS) return name;
   return `${name}-${formatGoDuration(Duration.seconds(seconds))}`;

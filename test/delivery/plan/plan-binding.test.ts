@@ -31,7 +31,7 @@ test('the plan says what is read from where, by whom, how and why', () => {
       inEtcd: false,
       whenStoreIsDown: 'running pods go on, new pods wait until the store answers',
       whenValueChanges: 'the file changes, and the process reads it again',
-      callsPerHour: 120,
+      callsPerHour: 240,
       callsPerPodStart: 2,
     },
   });
