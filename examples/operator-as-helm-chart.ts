@@ -1,0 +1,28 @@
+/** External Secrets Operator as upstream's Helm chart, pinned: Flux installs it, with the chart's wide rights. */
+
+import * as kplus from 'cdk8s-plus-30';
+import { Binding, Cluster, Fleet, GitOps, Operator, PulumiEscEnvironment, Unit, WorkloadIdentity } from '../lib';
+
+const fleet = new Fleet();
+const prod = new Cluster(fleet, 'prod', {
+  kubernetes: '1.34',
+  gitOps: GitOps.flux({ repository: 'https://github.com/acme/clusters.git' }),
+  externalSecretsOperator: Operator.helmChart({ values: { replicaCount: 2, leaderElect: true } }),
+});
+const unit = new Unit(prod, 'checkout', { namespace: 'shop' });
+
+const environment = new PulumiEscEnvironment(unit, 'production', {
+  organization: 'acme',
+  project: 'shop',
+  environment: 'production',
+  identity: WorkloadIdentity.pulumi(unit, 'identity', { name: 'checkout-secrets', organization: 'acme' }),
+});
+const checkout = new kplus.Deployment(unit, 'checkout', {
+  containers: [{ image: 'registry.acme.example/shop/checkout:4.12.0', securityContext: { user: 10001, group: 10001 } }],
+});
+new Binding(checkout, 'db-password', {
+  property: environment.property('database.password'),
+  variable: 'DB_PASSWORD',
+});
+
+export default fleet;
