@@ -1,7 +1,9 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { byCodeUnit } from '../core/compare';
 import { groupBy } from '../core/group-by';
+import { reportFinding } from '../core/report-finding';
+import type { WorkloadIdentity } from '../identity/workload-identity';
 import type { Store } from '../stores/store';
 import { ClusterSecretStore } from './external-secrets/cluster-secret-store';
 import { SecretStore } from './external-secrets/secret-store';
@@ -91,8 +93,31 @@ export class SecretStores {
             provider: source.provider('ClusterSecretStore'),
           })
         : new SecretStore(scope, id, { ...options, namespace, provider: source.provider('SecretStore') });
-    if (source.identity) this.order(object, source.identity);
+    if (source.identity) this.waitForAccount(object, store, source.identity, charts);
     return object;
+  }
+
+  /** A store gets ready once the ServiceAccount is there that it is opened as. */
+  private waitForAccount(
+    object: Construct,
+    { address }: Store,
+    identity: WorkloadIdentity,
+    users: ReadonlySet<Chart>,
+  ): void {
+    const account = identity.node.findAll().find(ApiObject.isApiObject);
+    if (account === undefined || this.places.isUnordered) return;
+    const chart = Chart.of(account);
+    if (users.size === 1 || !users.has(chart)) {
+      object.node.addDependency(identity);
+      return;
+    }
+    reportFinding(identity, {
+      code: 'eso/shared-identity',
+      severity: 'error',
+      problem: `Unit "${chart.node.id}" holds ServiceAccount "${identity.accountName}", and reads ${address} together with ${others(users, chart)}.`,
+      cause: `A store that several units read is synced before all of them, and after the ServiceAccount that it is opened as: that unit would wait for itself.`,
+      mend: 'Put the identity into a unit that does not read the store.',
+    });
   }
 }
 
@@ -109,6 +134,11 @@ interface UsedStore extends UnnamedStore {
   readonly namespaces: readonly string[];
   /** The one namespace that uses and opens it; undefined where there are several. */
   readonly namespace?: string;
+}
+
+function others(users: ReadonlySet<Chart>, chart: Chart): string {
+  const names = [...users].filter((user) => user !== chart).map(({ node }) => node.id);
+  return names.sort(byCodeUnit).join(', ');
 }
 
 function usedStore(key: string, users: readonly [Planned, ...Planned[]]): UsedStore {

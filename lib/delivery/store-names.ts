@@ -12,7 +12,7 @@ export interface UnnamedStore {
 const SPELLINGS: readonly ((store: Store) => string)[] = [
   ({ address }) => slug(address),
   ({ address, node }) => `${slug(address)}-${slug(node.id)}`,
-  ({ address, node }) => `${slug(address)}-${slug(node.path)}`,
+  ({ address, node }) => `${slug(address)}-${node.path.split('/').map(slug).join('.')}`,
 ];
 
 /**
