@@ -163,6 +163,7 @@ export const BARE_CRDS: readonly BareCrd[] = [
       'spec.provider.vault.auth.kubernetes.mountPath',
       'spec.provider.vault.auth.kubernetes.role',
       'spec.provider.vault.auth.kubernetes.serviceAccountRef',
+      'spec.provider.vault.caBundle',
       'spec.provider.vault.namespace',
       'spec.provider.vault.path',
       'spec.provider.vault.server',

@@ -787,6 +787,7 @@ export function toJson_SecretStoreSpecProviderPulumi(obj: SecretStoreSpecProvide
 }
 export interface SecretStoreSpecProviderVault {
   readonly auth?: SecretStoreSpecProviderVaultAuth;
+  readonly caBundle?: string;
   readonly namespace?: string;
   readonly path?: string;
   readonly server: string;
@@ -796,6 +797,7 @@ export function toJson_SecretStoreSpecProviderVault(obj: SecretStoreSpecProvider
   if (obj === undefined) { return undefined; }
   const result = {
     'auth': toJson_SecretStoreSpecProviderVaultAuth(obj.auth),
+    'caBundle': obj.caBundle,
     'namespace': obj.namespace,
     'path': obj.path,
     'server': obj.server,

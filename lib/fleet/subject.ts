@@ -19,6 +19,11 @@ export function subjectOf(
     driver: { name: platform.driver.driverName, tokenAudiences: platform.tokenAudiences },
     stores: storesOf(planned),
     unpinnedImages: cluster.policy.unpinnedImages,
+    kubernetesSecrets: cluster.policy.kubernetesSecrets,
+    missing: {
+      driver: cluster.props.driver?.unavailable,
+      operator: cluster.props.externalSecretsOperator?.unavailable,
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.ts';
+import { availableMeans } from './available-means.ts';
 import { knownNamespaces } from './known-namespaces.ts';
 import { mountableCsiVolumes } from './mountable-csi-volumes.ts';
 import { noRootWhereRestricted } from './no-root-where-restricted.ts';
@@ -12,6 +13,7 @@ import { validObjectNames } from './valid-object-names.ts';
 
 /** Every rule. */
 export const RULES: readonly Rule[] = [
+  availableMeans,
   knownNamespaces,
   mountableCsiVolumes,
   noRootWhereRestricted,

@@ -24,6 +24,10 @@ export interface ClusterSubject {
   /** Stores that the cluster reads; one that is read in two ways stands twice. */
   readonly stores: readonly StoreSubject[];
   readonly unpinnedImages: 'warning' | 'error';
+  /** Whether values may lie in Kubernetes Secrets. */
+  readonly kubernetesSecrets: 'allowed' | 'forbidden';
+  /** Why the cluster has no driver or no operator, as a clause each; undefined for what it has or can get. */
+  readonly missing: { readonly driver?: string; readonly operator?: string };
 }
 
 /** A manifest and where in the program it comes from. */

@@ -10,9 +10,19 @@ const CANARY = 'c4n4ry';
 
 /** Breaks every rule: a Secret with data, a bad name and bad labels, made twice, and a pod that nothing can start. */
 const BROKEN = clusterSubject(
-  [leakingSecret(), leakingSecret(), brokenDeployment(), classElsewhere(), restrictedShop()],
+  [
+    leakingSecret(),
+    leakingSecret(),
+    brokenDeployment(),
+    classElsewhere(),
+    restrictedShop(),
+    externalSecret(),
+    syncingClass(),
+  ],
   {
     driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api://one'] },
+    kubernetesSecrets: 'forbidden',
+    missing: { operator: 'there is none' },
     stores: [
       storeSubject({ credentials: [{ name: 'token', namespace: 'nowhere' }] }),
       storeSubject({
@@ -82,6 +92,23 @@ function classElsewhere(): JsonObject {
     apiVersion: 'secrets-store.csi.x-k8s.io/v1',
     kind: 'SecretProviderClass',
     metadata: { name: 'db', namespace: 'default' },
+  };
+}
+
+function externalSecret(): JsonObject {
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name: 'db', namespace: 'default' },
+  };
+}
+
+function syncingClass(): JsonObject {
+  return {
+    apiVersion: 'secrets-store.csi.x-k8s.io/v1',
+    kind: 'SecretProviderClass',
+    metadata: { name: 'synced', namespace: 'default' },
+    spec: { secretObjects: [{ secretName: 'db' }] },
   };
 }
 

@@ -17,6 +17,8 @@ export function clusterSubject(manifests: readonly JsonObject[], props: Partial<
     driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: [] },
     stores: [],
     unpinnedImages: 'warning',
+    kubernetesSecrets: 'allowed',
+    missing: {},
     ...props,
   };
 }

@@ -66,7 +66,7 @@ function reasonOf(delivery: DeliveryKind, { target, workload }: Circumstances): 
     return `the container reads ${target === 'file' ? 'a file that it can read from a Secret only' : 'a variable'}, and no operator keeps a Secret for it`;
   }
   if (target === 'file')
-    return 'the container reads a file, the driver cannot mount it, and the operator keeps it in a Secret';
+    return 'the container reads a file, a mounted one is ruled out, and the operator keeps it in a Secret';
   return workload.comesAndGoes
     ? 'the container reads a variable, and the Secret is there before, between and after its pods'
     : 'the container reads a variable, and the Secret is there before the pod';
