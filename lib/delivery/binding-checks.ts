@@ -55,8 +55,8 @@ export function hasUsableId(binding: Binding): boolean {
 
 /** Reports a property whose reference makes no sense, and one whose text no provider could take. */
 export function hasUsableProperty(binding: Binding): boolean {
-  const { property } = binding.props;
-  if (property.problem === undefined) return true;
+  const { property, variables } = binding.props;
+  if (property.problem === undefined) return isKnown(binding, variables ? 'object' : 'value');
   reportFinding(binding, {
     code: 'binding/property-path',
     severity: 'error',
@@ -65,6 +65,14 @@ export function hasUsableProperty(binding: Binding): boolean {
     mend: 'Mend the reference where the lines above point.',
   });
   return false;
+}
+
+/** Reports what the store knows against a property. */
+function isKnown(binding: Binding, use: 'value' | 'object'): boolean {
+  const { property } = binding.props;
+  const problems = property.store.problemsOf?.(property, use) ?? [];
+  for (const problem of problems) reportFinding(binding, problem);
+  return problems.every(({ severity }) => severity !== 'error');
 }
 
 function indent(text: string): string {

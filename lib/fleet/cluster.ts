@@ -44,7 +44,7 @@ export interface ClusterProps {
   /**
    * Whether admission policies hold the cluster to the classes, stores and ExternalSecrets of the program: `deny` refuses
    * others, `audit` lets them pass with a warning.
-   * @default 'deny'
+   * @default 'deny'; 'audit' where the driver or the operator is managed elsewhere, since others may use them too
    */
   readonly guardrails?: 'deny' | 'audit' | 'off';
   /**

@@ -6,9 +6,12 @@ import type { Progress } from '../core/progress.ts';
 import { deliverBindings } from '../delivery/deliver.ts';
 import type { Planned } from '../delivery/plan/plan-binding.ts';
 import type { StorePlaces } from '../delivery/secret-stores.ts';
+import type { EscLock } from '../stores/pulumi-esc/environment-lock.ts';
+import { useEscLock } from '../stores/pulumi-esc/lock-context.ts';
 import type { Tree } from '../synth/tree.ts';
 import { writeTree } from '../synth/write-tree.ts';
 import { Cluster } from './cluster.ts';
+import { readEscLock, unusedLockEntries } from './esc-lock.ts';
 import { FleetFiles } from './files.ts';
 import { derivePlatform } from './platform/platform.ts';
 import { SECRET_STORES_UNIT, unitIn } from './platform/units.ts';
@@ -29,6 +32,11 @@ export interface FleetProps extends Pick<AppProps, 'resolvers'> {
    * @default 'dist'
    */
   readonly repositoryPath?: string;
+  /**
+   * The lock of the Pulumi ESC environments, as `npm run import` writes it; from the working directory.
+   * @default - none: no property is compared with anything
+   */
+  readonly escLock?: string;
 }
 
 /** What a fleet's program means: the files to commit and everything there is to say about them. */
@@ -53,12 +61,15 @@ export interface ClusterPlan {
  */
 export class Fleet extends App {
   private readonly repositoryPath: string;
+  private readonly escLock?: EscLock;
   private prepared?: readonly PreparedCluster[];
 
   constructor(props: FleetProps = {}) {
     super({ outdir: props.outdir, resolvers: props.resolvers });
     if (props.resolvers === undefined) resolveWholeObjects(this);
     this.repositoryPath = props.repositoryPath ?? 'dist';
+    this.escLock = readEscLock(this, props.escLock);
+    if (this.escLock) useEscLock(this, this.escLock);
   }
 
   /**
@@ -80,7 +91,7 @@ export class Fleet extends App {
   render(progress?: Progress): Rendering {
     const prepared = this.prepare();
     const files = new FleetFiles();
-    const findings = findingsAt(this);
+    const findings = [...findingsAt(this), ...unusedLockEntries(this, this.escLock)];
     for (const child of this.node.children) {
       if (!(child instanceof Cluster)) surveyOutsideUnits(child, findings);
     }

@@ -18,19 +18,25 @@ const SECRET_MAKERS: ReadonlySet<string> = new Set([
 export const availableMeans: Rule = {
   codes: [MISSING, FORBIDDEN],
   *check(cluster): Iterable<Finding> {
+    const credentials = new Set(
+      cluster.stores.flatMap((store) => store.credentials.map(({ name, namespace }) => `${namespace}/${name}`)),
+    );
     for (const object of cluster.objects) {
       const { group } = object.identity;
       if (group !== DRIVER_GROUP && group !== OPERATOR_GROUP) continue;
       const reason = group === DRIVER_GROUP ? cluster.missing.driver : cluster.missing.operator;
       if (reason !== undefined) yield missing(object, reason);
-      else if (cluster.kubernetesSecrets === 'forbidden' && makesSecret(object)) {
+      else if (cluster.kubernetesSecrets === 'forbidden' && makesSecret(object, credentials)) {
         yield forbidden(object, cluster.name);
       }
     }
   },
 };
 
-function makesSecret({ identity, manifest }: RenderedObject): boolean {
+/** A Secret that somebody signs in with is there in any case, whoever makes it. */
+function makesSecret({ identity, manifest }: RenderedObject, credentials: ReadonlySet<string>): boolean {
+  const target = objectAt(objectAt(manifest, 'spec'), 'target').name ?? identity.name;
+  if (credentials.has(`${identity.namespace}/${target}`)) return false;
   if (SECRET_MAKERS.has(`${identity.group}/${identity.kind}`)) return true;
   return identity.kind === 'SecretProviderClass' && objectsAt(objectAt(manifest, 'spec'), 'secretObjects').length > 0;
 }

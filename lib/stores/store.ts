@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Json } from '../core/json.ts';
+import type { OwnFinding } from '../core/report-finding.ts';
 import type { SecretKeyRef } from '../core/secret-key-ref.ts';
 import type { WorkloadIdentity } from '../identity/workload-identity.ts';
 import type { CsiProviderProfile } from '../upstream/csi-provider-profile.ts';
@@ -13,6 +14,11 @@ export interface Store extends Construct {
   readonly csi: CsiSource | Unavailable;
   /** How External Secrets Operator reads this store, or why it cannot. */
   readonly externalSecrets: ExternalSecretsSource | Unavailable;
+  /**
+   * What is wrong with a property that is read as one value, or as an object of which every key is taken; as far as that is
+   * known without asking the store.
+   */
+  problemsOf?(property: Property, use: 'value' | 'object'): readonly OwnFinding[];
 }
 
 /** What a store, or one of its properties, does not offer. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../lib/core/json';
 import { availableMeans } from '../../lib/rules/available-means';
-import { codes } from '../support/cluster-subject';
+import { codes, storeSubject } from '../support/cluster-subject';
 
 const externalSecret: JsonObject = {
   apiVersion: 'external-secrets.io/v1',
@@ -37,6 +37,12 @@ test.each([
   ['a class that syncs', syncing],
 ])('%s where Secrets are forbidden is refused', (_, manifest) => {
   expect(codes(availableMeans, [manifest], forbidden)).toEqual(['manifest/forbidden-secret error prod/shop/db']);
+});
+
+test('an ExternalSecret that brings a credential passes where Secrets are forbidden', () => {
+  const stores = [storeSubject({ credentials: [{ name: 'db', namespace: 'shop' }] })];
+
+  expect(codes(availableMeans, [externalSecret], { ...forbidden, stores })).toEqual([]);
 });
 
 test('a class that only mounts passes where Secrets are forbidden', () => {

@@ -18,7 +18,7 @@ import { GUARDRAILS_UNIT, unitIn } from './units.ts';
 
 /** Holds the cluster to the custom resources that it has, those that people wrote by hand included. */
 export function addGuardrails(cluster: Cluster, constructs: readonly IConstruct[], driver: Driver): void {
-  const { guardrails = 'deny' } = cluster.props;
+  const guardrails = enforcementOf(cluster);
   if (guardrails === 'off') return;
   const byKind = new CustomObjects(constructs.filter(ApiObject.isApiObject));
   if (byKind.isEmpty) return;
@@ -28,6 +28,13 @@ export function addGuardrails(cluster: Cluster, constructs: readonly IConstruct[
     ...classPins(byKind.classes()),
     ...storesOf(byKind),
   });
+}
+
+/** What others brought to the cluster, others may use as well. */
+function enforcementOf({ props }: Cluster): 'deny' | 'audit' | 'off' {
+  const { driver, externalSecretsOperator: operator, guardrails } = props;
+  const isShared = [driver, operator].some((one) => one && one.install === undefined && one.unavailable === undefined);
+  return guardrails ?? (isShared ? 'audit' : 'deny');
 }
 
 /** Custom resources of a cluster by their kinds. */

@@ -3,12 +3,28 @@ import { reportFinding } from '../../core/report-finding.ts';
 import { PULUMI_ESC_API_PATH, PULUMI_ESC_NAMES } from '../../upstream/pulumi-esc.ts';
 import { PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../../upstream/pulumi-esc-csi-provider.ts';
 import type { PulumiEscEnvironment } from './environment.ts';
+import { ESC_LOCK_FILE } from './environment-lock.ts';
+import { escLockOf } from './lock-context.ts';
 
 /** Reports everything that is wrong with an environment's address, API and credential. */
 export function checkEnvironment(environment: PulumiEscEnvironment): void {
   checkAddress(environment);
   checkApiUrl(environment);
   checkCredential(environment);
+  checkLocked(environment);
+}
+
+/** An environment that nobody imported is not compared with anything. */
+function checkLocked(environment: PulumiEscEnvironment): void {
+  const lock = escLockOf(environment);
+  if (lock === undefined || lock.shapeOf(environment.address) !== undefined) return;
+  reportFinding(environment, {
+    code: 'esc/not-locked',
+    severity: 'warning',
+    problem: `${ESC_LOCK_FILE} knows nothing of ${environment.address}.`,
+    cause: 'A misspelt property of it would be seen in the cluster only, as a pod that does not start.',
+    mend: `Run  npm run import -- ${environment.address}  and commit what it writes.`,
+  });
 }
 
 function checkAddress(environment: PulumiEscEnvironment): void {

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import type { OwnFinding } from '../../core/report-finding.ts';
 import type { SecretKeyRef } from '../../core/secret-key-ref.ts';
 import type { PulumiTrust } from '../../identity/trust.ts';
 import type { WorkloadIdentity } from '../../identity/workload-identity.ts';
@@ -6,6 +7,8 @@ import { PULUMI_ESC_API_URL } from '../../upstream/pulumi-esc.ts';
 import { PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../../upstream/pulumi-esc-csi-provider.ts';
 import type { CsiSource, ExternalSecretsSource, Property, Store, Unavailable } from '../store.ts';
 import { checkEnvironment } from './environment-checks.ts';
+import { escLockOf } from './lock-context.ts';
+import { lockedPropertyProblems, type PropertyUse } from './locked-property.ts';
 import { PropertyPath, PropertyPathError } from './property-path.ts';
 import { secretProviderClassParameters } from './secret-provider-class-parameters.ts';
 import { externalSecretsSource } from './secret-store-provider.ts';
@@ -92,6 +95,12 @@ export class PulumiEscEnvironment extends Construct implements Store {
       if (error instanceof PropertyPathError) return { ...this.reference(path), problem: error.message };
       throw error;
     }
+  }
+
+  /** What the lock says against a property, where there is a lock. */
+  problemsOf({ path }: Property, use: PropertyUse): readonly OwnFinding[] {
+    const shape = escLockOf(this)?.shapeOf(this.address);
+    return shape === undefined ? [] : lockedPropertyProblems(shape, path, use);
   }
 
   private reference(path: string): Property {

@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import { Operator } from '../../../lib';
 import { objectAt } from '../../../lib/core/manifest';
 import { cluster, filesOf, needsOf, objectIn, reader, settings, unitsOf, variableReader } from '../../support/fleet';
 
@@ -38,6 +39,14 @@ test('in audit nothing is refused', () => {
   reader(prod, 'checkout');
 
   const binding = objectIn(prod, CLASSES.replace('policy-', 'policybinding-'));
+  expect(objectAt(binding, 'spec').validationActions).not.toContain('Deny');
+});
+
+test('where somebody else brought the operator, nothing is refused unless the program says so', () => {
+  const prod = cluster({ guardrails: undefined, externalSecretsOperator: Operator.managedElsewhere() });
+  variableReader(prod, 'checkout');
+
+  const binding = objectIn(prod, STORES.replace('policy-', 'policybinding-'));
   expect(objectAt(binding, 'spec').validationActions).not.toContain('Deny');
 });
 
