@@ -13,7 +13,7 @@ const BELOW_FLEET = [
   'rules',
   'synth',
 ];
-const BELOW_CLI = ['report', 'esc', 'parity', 'vendor', 'fleet', ...BELOW_FLEET];
+const BELOW_CLI = ['report', 'esc', 'esc-local', 'parity', 'vendor', 'fleet', ...BELOW_FLEET];
 
 /** Which rooms a room may import, besides itself. Arrows point downwards only. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
@@ -30,6 +30,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   fleet: BELOW_FLEET,
   parity: ['platform', 'upstream', 'core'],
   vendor: ['upstream', 'core'],
+  'esc-local': ['stores', 'upstream', 'core'],
   report: ['fleet', ...BELOW_FLEET],
   esc: ['fleet', ...BELOW_FLEET],
   cli: [...BELOW_CLI, 'package.json'],

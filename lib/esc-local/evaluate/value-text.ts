@@ -1,0 +1,39 @@
+import { byCodeUnit } from '../../core/compare';
+import { isListData, isMapData, keysOf, propertyOf, type Value } from './value';
+
+/** A value as it stands in an interpolated text; lists and maps in a form of the service's own. */
+export function toText(value: Value): string {
+  const { data } = value;
+  if (data === null) return '';
+  if (isListData(data)) return data.map((item) => JSON.stringify(toText(item))).join(',');
+  if (!isMapData(data)) return String(data);
+  return sortedEntries(value)
+    .map(([key, item]) => `${JSON.stringify(key)}=${JSON.stringify(toText(item))}`)
+    .join(',');
+}
+
+/** A value as JSON without white space: keys sorted, and escaped as Go's encoder does for the sake of HTML. */
+export function toJsonText(value: Value): string {
+  const { data } = value;
+  if (isListData(data)) return `[${data.map(toJsonText).join(',')}]`;
+  if (isMapData(data)) {
+    return `{${sortedEntries(value)
+      .map(([key, item]) => `${escaped(key)}:${toJsonText(item)}`)
+      .join(',')}}`;
+  }
+  return typeof data === 'string' ? escaped(data) : JSON.stringify(data);
+}
+
+function sortedEntries(value: Value): readonly (readonly [string, Value])[] {
+  return [...keysOf(value)].sort(byCodeUnit).flatMap((key) => {
+    const item = propertyOf(value, key);
+    return item ? [[key, item] as const] : [];
+  });
+}
+
+function escaped(text: string): string {
+  return JSON.stringify(text).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
