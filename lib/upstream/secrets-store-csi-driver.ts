@@ -67,10 +67,13 @@ export interface LayoutResources {
   readonly memoryLimit: string;
 }
 
-/** Linux nodes, chart 1.6.0. */
+/** Kubelet asks for each rotating volume about once a minute, whatever the driver's poll interval says (driver 1.6.0). */
+export const KUBELET_REPUBLISHES_PER_HOUR = 60;
+
 /** Folder in a container for mounts that only exist so that the driver copies them into a Secret; upstream's examples use it. */
 export const SYNCED_MOUNTS = '/mnt/secrets-store';
 
+/** Linux nodes, chart 1.6.0. */
 export const LINUX_LAYOUT: DriverNodeLayout = {
   os: 'linux',
   nameSuffix: '',

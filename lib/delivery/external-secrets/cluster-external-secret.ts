@@ -66,6 +66,11 @@ export class ClusterExternalSecret extends Construct implements OperatorUser {
     for (const problem of problems) reportFinding(this, problem);
   }
 
+  /** Whether only the API server knows its namespaces. */
+  get selectsByLabel(): boolean {
+    return (this.props.namespaceSelectors ?? []).length > 0;
+  }
+
   /** Of the namespaces that are named; what selectors find is known to the API server alone. */
   get operatorUse(): OperatorUse {
     const uses = (this.props.namespaces ?? []).map((one) => externalSecretUse(this.props, this.secretName, one));

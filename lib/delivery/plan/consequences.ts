@@ -1,10 +1,8 @@
 import type { Consequences, DeliveryKind } from '../../core/plan';
 import { isUnavailable } from '../../stores/store';
+import { KUBELET_REPUBLISHES_PER_HOUR } from '../../upstream/secrets-store-csi-driver';
 import { needsRestart, needsRotation } from '../rotation';
 import type { Circumstances } from './circumstances';
-
-/** Kubelet asks for each rotating volume about once a minute, whatever the driver's poll interval says (driver 1.6.0). */
-const ROTATIONS_PER_HOUR = 60;
 
 /** What a delivery means for those who run the workload. */
 export function consequencesOf(delivery: DeliveryKind, circumstances: Circumstances): Consequences {
@@ -42,7 +40,7 @@ function callsOf(
   const { store, storePerFile } = csi.profile.callsPerMount;
   const perMount = store + storePerFile;
   return {
-    callsPerHour: needsRotation({ onChange, workload }) ? ROTATIONS_PER_HOUR * perMount * workload.pods : 0,
+    callsPerHour: needsRotation({ onChange, workload }) ? KUBELET_REPUBLISHES_PER_HOUR * perMount * workload.pods : 0,
     callsPerPodStart: perMount,
   };
 }

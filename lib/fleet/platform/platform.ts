@@ -11,6 +11,7 @@ import { addNamespaces } from './namespaces.ts';
 import { addNetworkPolicies } from './network-policies.ts';
 import { addHelmReleases, addOperator } from './operator.ts';
 import { addSealedSecretsController } from './sealed-secrets.ts';
+import { checkUnboundedTargets } from './unbounded-targets.ts';
 
 /** What a cluster needs besides its apps, as follows from the plan. */
 export interface Platform {
@@ -39,6 +40,7 @@ export function derivePlatform(cluster: Cluster, planned: readonly Planned[]): P
   const uses = constructs.flatMap((one) => operatorUseOf(one) ?? []);
   const sealed = constructs.filter((one) => one instanceof SealedSecret);
   addOperator(cluster, uses);
+  checkUnboundedTargets(cluster, constructs);
   addHelmReleases(cluster);
   addSealedSecretsController(cluster, sealed);
   addNetworkPolicies(cluster);

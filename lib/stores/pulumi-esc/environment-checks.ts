@@ -91,7 +91,10 @@ function reportPlainHttp(environment: PulumiEscEnvironment, apiUrl: string): voi
 
 function checkCredential(environment: PulumiEscEnvironment): void {
   const { accessToken, identity } = environment;
-  if (identity) checkOrganization(environment, identity.trust.organization);
+  if (identity) {
+    checkOrganization(environment, identity.trust.organization);
+    checkAudience(environment, identity.trust.audience);
+  }
   if (accessToken === undefined) {
     if (identity === undefined) reportNoCredential(environment);
     return;
@@ -107,6 +110,20 @@ function checkOrganization(environment: PulumiEscEnvironment, trusting: string):
     problem: `The identity of ${environment.address} signs in to organization "${trusting}".`,
     cause: `Its token opens nothing in organization "${environment.organization}", so nothing could be read.`,
     mend: `Give it an identity of that organization: WorkloadIdentity.pulumi(…, { organization: '${environment.organization}' }).`,
+  });
+}
+
+/** The operator asks for the API's own address; the registration has to say the same. */
+function checkAudience(environment: PulumiEscEnvironment, audience: string | undefined): void {
+  const { apiUrl } = environment;
+  if (apiUrl === undefined || audience !== undefined || !apiUrl.endsWith(PULUMI_ESC_API_PATH)) return;
+  reportFinding(environment, {
+    code: 'esc/identity-audience',
+    severity: 'error',
+    problem: `${environment.address} lies at ${apiUrl}, and its identity names no audience.`,
+    cause:
+      'External Secrets Operator would ask for a token for that address, while BOOTSTRAP.md registers one for Pulumi Cloud.',
+    mend: `Say it in the identity: WorkloadIdentity.pulumi(…, { audience: '${apiUrl.slice(0, -PULUMI_ESC_API_PATH.length)}' }).`,
   });
 }
 

@@ -1,5 +1,15 @@
 import * as kplus from 'cdk8s-plus-30';
-import { Binding, Cluster, Fleet, GitOps, Operator, Unit } from '../../../lib';
+import {
+  Binding,
+  Cluster,
+  ClusterExternalSecret,
+  type ClusterProps,
+  ClusterSecretStore,
+  Fleet,
+  GitOps,
+  Operator,
+  Unit,
+} from '../../../lib';
 import { objectAt, objectsAt } from '../../../lib/core/manifest';
 import {
   cluster,
@@ -131,4 +141,27 @@ test.each([
 
   expect(filesOf(prod).get(file)).toContain('chart: external-secrets\n');
   expect(findingsOf(prod)).toEqual([]);
+});
+
+test.each<[string, Partial<ClusterProps>, readonly string[]]>([
+  ['of the fleet', {}, ['eso/unbounded-targets error prod/shared/settings']],
+  ['that was given more rights', { externalSecretsOperator: Operator.installed({ writes: [] }) }, []],
+  ['of somebody else', { externalSecretsOperator: Operator.managedElsewhere() }, []],
+])('namespaces that a ClusterExternalSecret selects by label, with an operator %s', (_, props, expected) => {
+  const prod = cluster(props);
+  const unit = new Unit(prod, 'shared');
+  const { externalSecrets } = environmentIn(unit, 'default');
+  const store = new ClusterSecretStore(unit, 'store', {
+    name: 'esc',
+    conditions: [{ namespaceSelector: { matchLabels: { team: 'shop' } } }],
+    provider: externalSecrets.provider('ClusterSecretStore'),
+  });
+  new ClusterExternalSecret(unit, 'settings', {
+    name: 'settings',
+    namespaceSelectors: [{ matchLabels: { team: 'shop' } }],
+    store,
+    data: [{ secretKey: 'key', remoteRef: { key: 'api.key' } }],
+  });
+
+  expect(findingsOf(prod)).toEqual(expected);
 });

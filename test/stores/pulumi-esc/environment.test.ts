@@ -1,5 +1,7 @@
+import { App, Chart } from 'cdk8s';
 import { formatFinding } from '../../../lib/core/finding';
 import { findingsOf } from '../../../lib/core/report-finding';
+import { WorkloadIdentity } from '../../../lib/identity/workload-identity';
 import type { PulumiAccessToken, PulumiEscEnvironmentProps } from '../../../lib/stores/pulumi-esc/environment';
 import { environment } from '../../support/environment';
 
@@ -160,4 +162,22 @@ test('External Secrets Operator signs in with the access token, whose namespace 
       project: 'shop',
     },
   });
+});
+
+test.each([
+  [undefined, ['esc/identity-audience error']],
+  ['https://pulumi.example.com', []],
+])('an identity for a self-hosted Pulumi Cloud with audience %s', (audience, expected) => {
+  const chart = new Chart(new App(), 'chart', { namespace: 'shop' });
+  const identity = WorkloadIdentity.pulumi(chart, 'identity', { name: 'web', organization: 'acme', audience });
+  const store = environment({ identity, apiUrl: 'https://pulumi.example.com/api/esc', accessToken: undefined }, chart);
+
+  expect(findingsOf(store).map(({ code, severity }) => `${code} ${severity}`)).toEqual(expected);
+});
+
+test('an identity of another organization is an error', () => {
+  const chart = new Chart(new App(), 'chart', { namespace: 'shop' });
+  const identity = WorkloadIdentity.pulumi(chart, 'identity', { name: 'web', organization: 'other' });
+
+  expect(findingsOf(environment({ identity }, chart)).map(({ code }) => code)).toEqual(['esc/identity-organization']);
 });
