@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { Container } from 'cdk8s-plus-30';
-import { dnsLabelProblem } from '../core/names';
-import { reportFinding } from '../core/report-finding';
-import { PATH_MAX_LENGTH, PATH_PART_MAX_BYTES } from '../upstream/kubernetes';
-import type { Binding } from './binding';
+import { dnsLabelProblem } from '../core/names.ts';
+import { reportFinding } from '../core/report-finding.ts';
+import { PATH_MAX_LENGTH, PATH_PART_MAX_BYTES } from '../upstream/kubernetes.ts';
+import type { Binding } from './binding.ts';
 
 /** The container that a binding is for; reports and returns undefined when that is not clear. */
 export function containerOf(binding: Binding): Container | undefined {

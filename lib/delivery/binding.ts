@@ -1,10 +1,10 @@
 import type { AbstractPod, Container } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
-import type { Property } from '../stores/store';
-import { deliverBeforeRendering } from './deliver';
-import type { Delivery } from './delivery';
-import type { Rotation } from './rotation';
-import { slug } from './slug';
+import type { Property } from '../stores/store.ts';
+import { deliverBeforeRendering } from './deliver.ts';
+import type { Delivery } from './delivery.ts';
+import type { Rotation } from './rotation.ts';
+import { slug } from './slug.ts';
 
 /** Props of {@link Binding}: a property, and where the container finds it. */
 export type BindingProps = BindingOptions & { readonly property: Property } & BindingTarget;

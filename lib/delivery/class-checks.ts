@@ -1,10 +1,10 @@
-import { dnsSubdomainProblem, SUBDOMAIN_MAX_LENGTH } from '../core/names';
-import { describeTarget } from '../core/plan';
-import { reportFinding } from '../core/report-finding';
-import { longestPodNameLength } from '../upstream/kubernetes';
-import { classKeyOf, classNameOf } from './csi-class';
-import { DELIVERY_CALLS } from './delivery';
-import { csiOf, type Planned } from './plan/plan-binding';
+import { dnsSubdomainProblem, SUBDOMAIN_MAX_LENGTH } from '../core/names.ts';
+import { describeTarget } from '../core/plan.ts';
+import { reportFinding } from '../core/report-finding.ts';
+import { longestPodNameLength } from '../upstream/kubernetes.ts';
+import { classKeyOf, classNameOf } from './csi-class.ts';
+import { DELIVERY_CALLS } from './delivery.ts';
+import { csiOf, type Planned } from './plan/plan-binding.ts';
 
 /** Reports a class that could not be made, and one that would be made twice. */
 export function hasUsableClass(one: Planned, planned: readonly Planned[]): boolean {

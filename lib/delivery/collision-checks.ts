@@ -1,9 +1,9 @@
-import { dnsLabelProblem } from '../core/names';
-import { reportFinding } from '../core/report-finding';
-import { copiesVolumeName } from './copying-init-container';
-import { isInside } from './mount-layout';
-import { fileOf, type Planned } from './plan/plan-binding';
-import { syncedMountPath, syncedVolumeName } from './synced-secrets';
+import { dnsLabelProblem } from '../core/names.ts';
+import { reportFinding } from '../core/report-finding.ts';
+import { copiesVolumeName } from './copying-init-container.ts';
+import { isInside } from './mount-layout.ts';
+import { fileOf, type Planned } from './plan/plan-binding.ts';
+import { syncedMountPath, syncedVolumeName } from './synced-secrets.ts';
 
 /** Reports a file at, above or below whose path the container has something else already. The first one stays. */
 export function isFreePath(one: Planned, planned: readonly Planned[]): boolean {

@@ -1,9 +1,9 @@
 import type { AbstractPod } from 'cdk8s-plus-30';
-import { groupBy } from '../core/group-by';
-import { BUSYBOX_IMAGE } from '../upstream/busybox';
-import { CopyingInitContainer } from './copying-init-container';
-import { mountableClass } from './csi-class';
-import { fileNameOf, type PlannedFile } from './planned-file';
+import { groupBy } from '../core/group-by.ts';
+import { BUSYBOX_IMAGE } from '../upstream/busybox.ts';
+import { CopyingInitContainer } from './copying-init-container.ts';
+import { mountableClass } from './csi-class.ts';
+import { fileNameOf, type PlannedFile } from './planned-file.ts';
 
 /** Mounts files into an init container, which copies them into a memory volume of the container that needs them. */
 export function deliverCopiedCsiFiles(workload: AbstractPod, files: readonly PlannedFile[]): void {

@@ -1,6 +1,6 @@
-import { reportFinding } from '../core/report-finding';
-import { COPYING_CONTAINER } from './copying-init-container';
-import { fileOf, type Planned } from './plan/plan-binding';
+import { reportFinding } from '../core/report-finding.ts';
+import { COPYING_CONTAINER } from './copying-init-container.ts';
+import { fileOf, type Planned } from './plan/plan-binding.ts';
 
 /** Reports a copy that the workload's one copying init container could not make, or not as its author wants it. */
 export function isCopyable(one: Planned, planned: readonly Planned[]): boolean {

@@ -9,7 +9,7 @@ import {
   SeccompProfileType,
   Volume,
 } from 'cdk8s-plus-30';
-import type { PlannedFile } from './planned-file';
+import type { PlannedFile } from './planned-file.ts';
 
 /** Name of the init container that copies. */
 export const COPYING_CONTAINER = 'copy-secrets';

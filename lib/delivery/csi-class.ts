@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { Volume } from 'cdk8s-plus-30';
-import { driverNameOf } from './driver-name';
-import { csiOf, fileOf, type Planned } from './plan/plan-binding';
-import { SecretProviderClass, type SyncedSecret } from './secret-provider-class';
-import { slug } from './slug';
+import { driverNameOf } from './driver-name.ts';
+import { csiOf, fileOf, type Planned } from './plan/plan-binding.ts';
+import { SecretProviderClass, type SyncedSecret } from './secret-provider-class.ts';
+import { slug } from './slug.ts';
 
 /** What one class mounts for one binding. */
 export interface ClassFile {

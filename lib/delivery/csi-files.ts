@@ -1,7 +1,7 @@
-import { groupBy } from '../core/group-by';
-import { type ClassFile, mountableClass } from './csi-class';
-import { mountFiles } from './mount-files';
-import { fileNameOf, type PlannedFile } from './planned-file';
+import { groupBy } from '../core/group-by.ts';
+import { type ClassFile, mountableClass } from './csi-class.ts';
+import { mountFiles } from './mount-files.ts';
+import { fileNameOf, type PlannedFile } from './planned-file.ts';
 
 /** Mounts files through the CSI driver: one class a folder and store, or one a file where the provider knows no more. */
 export function deliverCsiFiles(files: readonly PlannedFile[]): void {

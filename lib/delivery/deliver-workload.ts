@@ -1,23 +1,23 @@
 import type { AbstractPod } from 'cdk8s-plus-30';
-import { groupBy } from '../core/group-by';
-import type { DeliveryKind } from '../core/plan';
-import { SERVICE_ACCOUNT_TOKEN_PATHS } from '../upstream/kubernetes';
-import { hasUsableClass } from './class-checks';
-import { isFreePath, isFreeVariable, isFreeVolumeName } from './collision-checks';
-import { deliverCopiedCsiFiles } from './copied-csi-files';
-import { isCopyable } from './copy-checks';
-import { deliverCsiFiles } from './csi-files';
-import { deliverKeptSecrets } from './kept-secrets';
-import { isInTime } from './late-checks';
-import { layOutFiles } from './mount-layout';
-import { fileOf, type Planned } from './plan/plan-binding';
-import { type PlannedFile, volumeKeyOf } from './planned-file';
-import { restartOnChange } from './reloading';
-import { checkRotations } from './rotation-checks';
-import { hasUsableSecret } from './secret-checks';
-import { consumeAsFiles, consumeAsVariables } from './secret-consumption';
-import type { SecretStores } from './secret-stores';
-import { deliverSyncedSecrets } from './synced-secrets';
+import { groupBy } from '../core/group-by.ts';
+import type { DeliveryKind } from '../core/plan.ts';
+import { SERVICE_ACCOUNT_TOKEN_PATHS } from '../upstream/kubernetes.ts';
+import { hasUsableClass } from './class-checks.ts';
+import { isFreePath, isFreeVariable, isFreeVolumeName } from './collision-checks.ts';
+import { deliverCopiedCsiFiles } from './copied-csi-files.ts';
+import { isCopyable } from './copy-checks.ts';
+import { deliverCsiFiles } from './csi-files.ts';
+import { deliverKeptSecrets } from './kept-secrets.ts';
+import { isInTime } from './late-checks.ts';
+import { layOutFiles } from './mount-layout.ts';
+import { fileOf, type Planned } from './plan/plan-binding.ts';
+import { type PlannedFile, volumeKeyOf } from './planned-file.ts';
+import { restartOnChange } from './reloading.ts';
+import { checkRotations } from './rotation-checks.ts';
+import { hasUsableSecret } from './secret-checks.ts';
+import { consumeAsFiles, consumeAsVariables } from './secret-consumption.ts';
+import type { SecretStores } from './secret-stores.ts';
+import { deliverSyncedSecrets } from './synced-secrets.ts';
 
 /**
  * The planned bindings of a workload that can be built; what stands against the others is reported.

@@ -1,11 +1,11 @@
 import { Chart } from 'cdk8s';
 import type { AbstractPod } from 'cdk8s-plus-30';
 import type { IConstruct } from 'constructs';
-import { groupBy } from '../core/group-by';
-import type { Binding } from './binding';
-import { deliverWorkload, usableOf } from './deliver-workload';
-import { type Planned, planBinding } from './plan/plan-binding';
-import { SecretStores, type StorePlaces } from './secret-stores';
+import { groupBy } from '../core/group-by.ts';
+import type { Binding } from './binding.ts';
+import { deliverWorkload, usableOf } from './deliver-workload.ts';
+import { type Planned, planBinding } from './plan/plan-binding.ts';
+import { SecretStores, type StorePlaces } from './secret-stores.ts';
 
 const BINDINGS = Symbol.for('cdk8s-escrow.bindings');
 

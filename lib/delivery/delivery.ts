@@ -1,6 +1,6 @@
-import type { DeliveryKind } from '../core/plan';
-import { BUSYBOX_IMAGE } from '../upstream/busybox';
-import type { SecretType } from '../upstream/kubernetes-secret-types';
+import type { DeliveryKind } from '../core/plan.ts';
+import { BUSYBOX_IMAGE } from '../upstream/busybox.ts';
+import type { SecretType } from '../upstream/kubernetes-secret-types.ts';
 
 /** Options of {@link Delivery.csiFiles}. */
 export interface CsiFilesOptions {

@@ -1,5 +1,5 @@
 import type { Construct, IConstruct } from 'constructs';
-import { SECRETS_STORE_CSI_DRIVER } from '../upstream/secrets-store-csi-driver';
+import { SECRETS_STORE_CSI_DRIVER } from '../upstream/secrets-store-csi-driver.ts';
 
 const DRIVER_NAME = 'cdk8s-escrow/driver-name';
 

@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
-import { groupBy } from '../core/group-by';
-import { ExternalSecret } from './external-secrets/external-secret';
-import type { ExternalSecretData, ExternalSecretDataFrom } from './external-secrets/external-secret-options';
-import type { Planned } from './plan/plan-binding';
-import type { SecretStores, StoreObject } from './secret-stores';
+import { groupBy } from '../core/group-by.ts';
+import { ExternalSecret } from './external-secrets/external-secret.ts';
+import type { ExternalSecretData, ExternalSecretDataFrom } from './external-secrets/external-secret-options.ts';
+import type { Planned } from './plan/plan-binding.ts';
+import type { SecretStores, StoreObject } from './secret-stores.ts';
 
 /** Makes the ExternalSecrets of one workload's planned bindings: one a Kubernetes Secret, of the same name. */
 export function deliverKeptSecrets(planned: readonly Planned[], stores: SecretStores): void {

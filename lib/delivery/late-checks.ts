@@ -1,6 +1,6 @@
-import { reportFinding } from '../core/report-finding';
-import { classKeyOf } from './csi-class';
-import type { Planned } from './plan/plan-binding';
+import { reportFinding } from '../core/report-finding.ts';
+import { classKeyOf } from './csi-class.ts';
+import type { Planned } from './plan/plan-binding.ts';
 
 /**
  * Reports a binding that belongs into an object which is there without it.

@@ -1,5 +1,5 @@
 import type { Volume } from 'cdk8s-plus-30';
-import { fileNameOf, type PlannedFile } from './planned-file';
+import { fileNameOf, type PlannedFile } from './planned-file.ts';
 
 /** Mounts a volume into the container of its files: their folder, or each of them where the folder is not theirs alone. */
 export function mountFiles(files: readonly PlannedFile[], volume: Volume): void {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { classKeyOf } from './csi-class';
-import type { FilePlace } from './mount-layout';
-import type { Planned } from './plan/plan-binding';
+import { classKeyOf } from './csi-class.ts';
+import type { FilePlace } from './mount-layout.ts';
+import type { Planned } from './plan/plan-binding.ts';
 
 /** A planned binding whose target is a file. */
 export interface PlannedFile extends Planned {

@@ -1,10 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import type { AbstractPod } from 'cdk8s-plus-30';
-import { byCodeUnit } from '../core/compare';
-import { RELOADER } from '../upstream/reloader';
-import { classNameOf } from './csi-class';
-import type { Planned } from './plan/plan-binding';
-import { needsRestart } from './rotation';
+import { byCodeUnit } from '../core/compare.ts';
+import { RELOADER } from '../upstream/reloader.ts';
+import { classNameOf } from './csi-class.ts';
+import type { Planned } from './plan/plan-binding.ts';
+import { needsRestart } from './rotation.ts';
 
 /** Tells Stakater Reloader to restart a workload when one of these values changes. */
 export function restartOnChange(workload: AbstractPod, planned: readonly Planned[]): void {

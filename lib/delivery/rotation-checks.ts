@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
-import { describeTarget } from '../core/plan';
-import { reportFinding } from '../core/report-finding';
-import { isUnavailable, type Property } from '../stores/store';
-import { csiOf, type Planned } from './plan/plan-binding';
-import type { PlannedFile } from './planned-file';
-import { needsRotation } from './rotation';
+import { describeTarget } from '../core/plan.ts';
+import { reportFinding } from '../core/report-finding.ts';
+import { isUnavailable, type Property } from '../stores/store.ts';
+import { csiOf, type Planned } from './plan/plan-binding.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { needsRotation } from './rotation.ts';
 
 /**
  * Reports rotations that would not reach their file, and warns of those that change nothing or cost more than they give.

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type { OnChange } from '../core/plan';
+import type { OnChange } from '../core/plan.ts';
 
 /** How a binding follows its value while the workload runs. */
 export interface Rotation {

@@ -1,9 +1,9 @@
-import { dnsSubdomainProblem } from '../core/names';
-import { reportFinding } from '../core/report-finding';
-import { secretKeyProblem } from '../upstream/kubernetes-secret-types';
-import { classKeyOf, classNameOf } from './csi-class';
-import type { Planned } from './plan/plan-binding';
-import { refreshSecondsOf } from './plan/refresh';
+import { dnsSubdomainProblem } from '../core/names.ts';
+import { reportFinding } from '../core/report-finding.ts';
+import { secretKeyProblem } from '../upstream/kubernetes-secret-types.ts';
+import { classKeyOf, classNameOf } from './csi-class.ts';
+import type { Planned } from './plan/plan-binding.ts';
+import { refreshSecondsOf } from './plan/refresh.ts';
 
 /** Reports a Kubernetes Secret that the API server would refuse, or that two bindings want to be different. */
 export function hasUsableSecret(one: Planned, planned: readonly Planned[]): boolean {

@@ -1,8 +1,8 @@
 import { EnvFrom, EnvValue, Secret, Volume } from 'cdk8s-plus-30';
-import { groupBy } from '../core/group-by';
-import { mountFiles } from './mount-files';
-import type { Planned } from './plan/plan-binding';
-import { fileNameOf, type PlannedFile } from './planned-file';
+import { groupBy } from '../core/group-by.ts';
+import { mountFiles } from './mount-files.ts';
+import type { Planned } from './plan/plan-binding.ts';
+import { fileNameOf, type PlannedFile } from './planned-file.ts';
 
 /** The container's user is whatever it is, and the group is the pod's only where it has an fsGroup. */
 const READABLE_BY_ALL = 0o444;

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
-import { BareObject } from '../../imports/bare-object';
+import { BareObject } from '../../imports/bare-object.ts';
 import {
   SecretProviderClass as Generated,
   type SecretProviderClassProps as Manifest,
-} from '../../imports/secrets-store.csi.x-k8s.io';
-import { reportFinding } from '../core/report-finding';
-import type { CsiSource, MountedFile } from '../stores/store';
-import { SECRET_TYPE_KEYS, type SecretType } from '../upstream/kubernetes-secret-types';
+} from '../../imports/secrets-store.csi.x-k8s.io.ts';
+import { reportFinding } from '../core/report-finding.ts';
+import type { CsiSource, MountedFile } from '../stores/store.ts';
+import { SECRET_TYPE_KEYS, type SecretType } from '../upstream/kubernetes-secret-types.ts';
 
 /** Props of {@link SecretProviderClass}. */
 export interface SecretProviderClassProps {

@@ -1,15 +1,15 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import { byCodeUnit } from '../core/compare';
-import { groupBy } from '../core/group-by';
-import { reportFinding } from '../core/report-finding';
-import type { WorkloadIdentity } from '../identity/workload-identity';
-import type { Store } from '../stores/store';
-import { ClusterSecretStore } from './external-secrets/cluster-secret-store';
-import { SecretStore } from './external-secrets/secret-store';
-import type { SecretStoreRef } from './external-secrets/secret-store-ref';
-import { operatorSourceOf, type Planned } from './plan/plan-binding';
-import { nameStores, type UnnamedStore } from './store-names';
+import { byCodeUnit } from '../core/compare.ts';
+import { groupBy } from '../core/group-by.ts';
+import { reportFinding } from '../core/report-finding.ts';
+import type { WorkloadIdentity } from '../identity/workload-identity.ts';
+import type { Store } from '../stores/store.ts';
+import { ClusterSecretStore } from './external-secrets/cluster-secret-store.ts';
+import { SecretStore } from './external-secrets/secret-store.ts';
+import type { SecretStoreRef } from './external-secrets/secret-store-ref.ts';
+import { operatorSourceOf, type Planned } from './plan/plan-binding.ts';
+import { nameStores, type UnnamedStore } from './store-names.ts';
 
 /** Where the objects of stores go. */
 export interface StorePlaces {

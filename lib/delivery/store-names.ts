@@ -1,6 +1,6 @@
-import { groupBy } from '../core/group-by';
-import type { Store } from '../stores/store';
-import { slug } from './slug';
+import { groupBy } from '../core/group-by.ts';
+import type { Store } from '../stores/store.ts';
+import { slug } from './slug.ts';
 
 /** A store that needs a name, and where no other may have it: its kind, and its namespace if it has one. */
 export interface UnnamedStore {

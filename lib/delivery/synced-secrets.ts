@@ -1,9 +1,9 @@
-import { groupBy } from '../core/group-by';
-import { SYNCED_MOUNTS } from '../upstream/secrets-store-csi-driver';
-import type { Binding } from './binding';
-import { type ClassFile, classNameOf, mountableClass } from './csi-class';
-import type { Planned } from './plan/plan-binding';
-import type { SyncedSecret } from './secret-provider-class';
+import { groupBy } from '../core/group-by.ts';
+import { SYNCED_MOUNTS } from '../upstream/secrets-store-csi-driver.ts';
+import type { Binding } from './binding.ts';
+import { type ClassFile, classNameOf, mountableClass } from './csi-class.ts';
+import type { Planned } from './plan/plan-binding.ts';
+import type { SyncedSecret } from './secret-provider-class.ts';
 
 /**
  * Makes the classes that the driver copies into Kubernetes Secrets, and mounts them: a class that no container mounts never

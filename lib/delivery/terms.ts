@@ -1,7 +1,7 @@
 import type { Construct, IConstruct } from 'constructs';
-import type { Unavailable } from '../stores/store';
-import type { Delivery } from './delivery';
-import type { ReloaderCircumstances } from './plan/circumstances';
+import type { Unavailable } from '../stores/store.ts';
+import type { Delivery } from './delivery.ts';
+import type { ReloaderCircumstances } from './plan/circumstances.ts';
 
 const TERMS = 'cdk8s-escrow/terms';
 const DELIVERY = 'cdk8s-escrow/delivery';

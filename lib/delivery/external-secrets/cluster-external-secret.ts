@@ -1,18 +1,18 @@
 import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { ClusterExternalSecretSpec } from '../../../imports/external-secrets.io';
-import { dnsLabelProblem } from '../../core/names';
-import { type OwnFinding, reportFinding } from '../../core/report-finding';
-import { NAMESPACE_NAME_LABEL } from '../../upstream/external-secrets-resources';
-import { addCustomObject } from './custom-object';
-import { externalSecretProblems, refusedStores, storesOf } from './external-secret-checks';
-import type { ExternalSecretOptions } from './external-secret-options';
-import { externalSecretSpec } from './external-secret-spec';
-import { externalSecretUse } from './external-secret-use';
-import { type LabelSelector, selectsAll, toSelector } from './label-selector';
-import type { OperatorUse, OperatorUser } from './operator-use';
-import type { Plain } from './plain';
-import { formatApiDuration, intervalProblems } from './refresh';
+import type { ClusterExternalSecretSpec } from '../../../imports/external-secrets.io.ts';
+import { dnsLabelProblem } from '../../core/names.ts';
+import { type OwnFinding, reportFinding } from '../../core/report-finding.ts';
+import { NAMESPACE_NAME_LABEL } from '../../upstream/external-secrets-resources.ts';
+import { addCustomObject } from './custom-object.ts';
+import { externalSecretProblems, refusedStores, storesOf } from './external-secret-checks.ts';
+import type { ExternalSecretOptions } from './external-secret-options.ts';
+import { externalSecretSpec } from './external-secret-spec.ts';
+import { externalSecretUse } from './external-secret-use.ts';
+import { type LabelSelector, selectsAll, toSelector } from './label-selector.ts';
+import type { OperatorUse, OperatorUser } from './operator-use.ts';
+import type { Plain } from './plain.ts';
+import { formatApiDuration, intervalProblems } from './refresh.ts';
 
 /** Props of {@link ClusterExternalSecret}; `namespaces`, `namespaceSelectors` or both have to be there. */
 export interface ClusterExternalSecretProps extends ExternalSecretOptions {

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
-import { reportFinding } from '../../core/report-finding';
-import type { ExternalSecretsProviderProfile } from '../../upstream/external-secrets-provider-profile';
-import { addCustomObject } from './custom-object';
-import { admission, conditionProblems, type NamespaceCondition, toConditions } from './namespace-conditions';
-import { type OperatorUse, type OperatorUser, referenceUse } from './operator-use';
-import { type ProviderReference, providerReferences } from './provider-references';
-import type { ForeignSecretStore, SecretStoreRef } from './secret-store-ref';
-import { checkStoreOptions, type SecretStoreOptions, storeSpec } from './store-options';
+import { reportFinding } from '../../core/report-finding.ts';
+import type { ExternalSecretsProviderProfile } from '../../upstream/external-secrets-provider-profile.ts';
+import { addCustomObject } from './custom-object.ts';
+import { admission, conditionProblems, type NamespaceCondition, toConditions } from './namespace-conditions.ts';
+import { type OperatorUse, type OperatorUser, referenceUse } from './operator-use.ts';
+import { type ProviderReference, providerReferences } from './provider-references.ts';
+import type { ForeignSecretStore, SecretStoreRef } from './secret-store-ref.ts';
+import { checkStoreOptions, type SecretStoreOptions, storeSpec } from './store-options.ts';
 
 /** Props of {@link ClusterSecretStore}. */
 export interface ClusterSecretStoreProps extends SecretStoreOptions {

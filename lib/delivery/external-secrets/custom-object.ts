@@ -1,7 +1,7 @@
 import { JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { BareObject } from '../../../imports/bare-object';
-import { EXTERNAL_SECRETS_API_VERSIONS } from '../../upstream/external-secrets-resources';
+import { BareObject } from '../../../imports/bare-object.ts';
+import { EXTERNAL_SECRETS_API_VERSIONS } from '../../upstream/external-secrets-resources.ts';
 
 /** Adds a construct's own object, as plain data: there are thousands of them. Without a namespace it is cluster-scoped. */
 export function addCustomObject(

@@ -1,10 +1,10 @@
-import { dnsSubdomainProblem } from '../../core/names';
-import type { OwnFinding } from '../../core/report-finding';
-import type { ExternalSecretOptions } from './external-secret-options';
-import { intervalProblems } from './refresh';
-import { secretShapeProblems } from './secret-shape-checks';
-import { refusalProblems, type SecretStoreRef } from './secret-store-ref';
-import { valueProblems } from './value-checks';
+import { dnsSubdomainProblem } from '../../core/names.ts';
+import type { OwnFinding } from '../../core/report-finding.ts';
+import type { ExternalSecretOptions } from './external-secret-options.ts';
+import { intervalProblems } from './refresh.ts';
+import { secretShapeProblems } from './secret-shape-checks.ts';
+import { refusalProblems, type SecretStoreRef } from './secret-store-ref.ts';
+import { valueProblems } from './value-checks.ts';
 
 /** Everything that is wrong with what an ExternalSecret reads and makes, whatever its namespace. */
 export function externalSecretProblems(options: ExternalSecretOptions): readonly OwnFinding[] {

@@ -1,8 +1,8 @@
 import type { Duration } from 'cdk8s';
 import type { IConfigMap } from 'cdk8s-plus-30';
-import type { Property, RemoteRef } from '../../stores/store';
-import type { SecretType } from '../../upstream/kubernetes-secret-types';
-import type { SecretStoreRef } from './secret-store-ref';
+import type { Property, RemoteRef } from '../../stores/store.ts';
+import type { SecretType } from '../../upstream/kubernetes-secret-types.ts';
+import type { SecretStoreRef } from './secret-store-ref.ts';
 
 /** What to read and which Kubernetes Secret to keep; at least one of `data` and `dataFrom`. */
 export interface ExternalSecretOptions {

@@ -4,19 +4,19 @@ import type {
   ExternalSecretSpecDataFrom,
   ExternalSecretSpecTargetTemplate,
   ExternalSecretSpecTargetTemplateTemplateFrom,
-} from '../../../imports/external-secrets.io';
-import { isUnavailable, type Property, type RemoteRef } from '../../stores/store';
-import { EXTERNAL_SECRET_DEFAULTS as DEFAULTS } from '../../upstream/external-secrets-resources';
+} from '../../../imports/external-secrets.io.ts';
+import { isUnavailable, type Property, type RemoteRef } from '../../stores/store.ts';
+import { EXTERNAL_SECRET_DEFAULTS as DEFAULTS } from '../../upstream/external-secrets-resources.ts';
 import type {
   ExternalSecretData,
   ExternalSecretDataFrom,
   ExternalSecretOptions,
   FoundObjects,
   TemplateSource,
-} from './external-secret-options';
-import type { Plain } from './plain';
-import { formatApiDuration } from './refresh';
-import type { SecretStoreRef } from './secret-store-ref';
+} from './external-secret-options.ts';
+import type { Plain } from './plain.ts';
+import { formatApiDuration } from './refresh.ts';
+import type { SecretStoreRef } from './secret-store-ref.ts';
 
 /**
  * `spec` of an ExternalSecret with everything that the API server would add, so that Git and the cluster stay alike.

@@ -1,6 +1,6 @@
-import { storesOf } from './external-secret-checks';
-import type { ExternalSecretOptions } from './external-secret-options';
-import { type OperatorUse, referenceUse } from './operator-use';
+import { storesOf } from './external-secret-checks.ts';
+import type { ExternalSecretOptions } from './external-secret-options.ts';
+import { type OperatorUse, referenceUse } from './operator-use.ts';
 
 /** What an ExternalSecret of a namespace needs of the operator, its stores' own needs in that namespace included. */
 export function externalSecretUse(

@@ -1,14 +1,14 @@
 import { type ISecret, Secret } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
-import { reportFinding } from '../../core/report-finding';
-import type { SecretKeyRef } from '../../core/secret-key-ref';
-import { addCustomObject } from './custom-object';
-import { externalSecretProblems, refusedStores } from './external-secret-checks';
-import type { ExternalSecretOptions } from './external-secret-options';
-import { externalSecretSpec } from './external-secret-spec';
-import { externalSecretUse } from './external-secret-use';
-import type { OperatorUse, OperatorUser } from './operator-use';
-import { secretKeys } from './secret-keys';
+import { reportFinding } from '../../core/report-finding.ts';
+import type { SecretKeyRef } from '../../core/secret-key-ref.ts';
+import { addCustomObject } from './custom-object.ts';
+import { externalSecretProblems, refusedStores } from './external-secret-checks.ts';
+import type { ExternalSecretOptions } from './external-secret-options.ts';
+import { externalSecretSpec } from './external-secret-spec.ts';
+import { externalSecretUse } from './external-secret-use.ts';
+import type { OperatorUse, OperatorUser } from './operator-use.ts';
+import { secretKeys } from './secret-keys.ts';
 
 /** Props of {@link ExternalSecret}. */
 export interface ExternalSecretProps extends ExternalSecretOptions {

@@ -1,5 +1,5 @@
-import type { ClusterExternalSecretSpecNamespaceSelectors } from '../../../imports/external-secrets.io';
-import type { Plain } from './plain';
+import type { ClusterExternalSecretSpecNamespaceSelectors } from '../../../imports/external-secrets.io.ts';
+import type { Plain } from './plain.ts';
 
 /** Objects by their labels: everything that is listed has to hold. */
 export interface LabelSelector {

@@ -1,9 +1,9 @@
-import type { ClusterSecretStoreSpecConditions } from '../../../imports/external-secrets.io';
-import { dnsLabelProblem } from '../../core/names';
-import type { OwnFinding } from '../../core/report-finding';
-import { goRegexpProblem, isAnchored, toJavaScript } from './go-regexp';
-import { type LabelSelector, selectsAll, toSelector } from './label-selector';
-import type { Plain } from './plain';
+import type { ClusterSecretStoreSpecConditions } from '../../../imports/external-secrets.io.ts';
+import { dnsLabelProblem } from '../../core/names.ts';
+import type { OwnFinding } from '../../core/report-finding.ts';
+import { goRegexpProblem, isAnchored, toJavaScript } from './go-regexp.ts';
+import { type LabelSelector, selectsAll, toSelector } from './label-selector.ts';
+import type { Plain } from './plain.ts';
 
 /** Which namespaces may use a ClusterSecretStore: those that any of the fields admits. At least one field. */
 export interface NamespaceCondition {

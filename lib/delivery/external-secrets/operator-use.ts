@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { ProviderReference } from './provider-references';
+import type { ProviderReference } from './provider-references.ts';
 
 /** What a custom resource needs of External Secrets Operator: a reconciler that runs, and rights. */
 export interface OperatorUse {

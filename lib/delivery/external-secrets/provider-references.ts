@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from '../../core/json';
-import { PROVIDER_FREE_FORM_FIELDS, PROVIDER_REFERENCE_FIELDS } from '../../upstream/external-secrets-resources';
+import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
+import { PROVIDER_FREE_FORM_FIELDS, PROVIDER_REFERENCE_FIELDS } from '../../upstream/external-secrets-resources.ts';
 
 /** A reference in `spec.provider` to a Secret, a ConfigMap or a ServiceAccount. */
 export interface ProviderReference {

@@ -1,8 +1,8 @@
-import type { OwnFinding } from '../../core/report-finding';
-import { secretKeyProblem } from '../../upstream/kubernetes-secret-types';
-import type { PushSecretData, PushSecretProps } from './push-secret';
-import { intervalProblems } from './refresh';
-import { refusalProblems, type SecretStoreRef } from './secret-store-ref';
+import type { OwnFinding } from '../../core/report-finding.ts';
+import { secretKeyProblem } from '../../upstream/kubernetes-secret-types.ts';
+import type { PushSecretData, PushSecretProps } from './push-secret.ts';
+import { intervalProblems } from './refresh.ts';
+import { refusalProblems, type SecretStoreRef } from './secret-store-ref.ts';
 
 /** Everything that is wrong with a PushSecret. No webhook looks at one, so all of it would show in the cluster only. */
 export function pushSecretProblems({ data, namespace, refresh, stores }: PushSecretProps): readonly OwnFinding[] {

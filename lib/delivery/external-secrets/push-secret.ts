@@ -1,16 +1,16 @@
 import type { Duration } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
-import type { PushSecretSpec, PushSecretSpecData } from '../../../imports/external-secrets.io';
-import { reportFinding } from '../../core/report-finding';
-import { PUSH_SECRET_DEFAULTS as DEFAULTS } from '../../upstream/external-secrets-resources';
-import { addCustomObject } from './custom-object';
-import { toStoreRef } from './external-secret-spec';
-import type { OperatorUse, OperatorUser } from './operator-use';
-import type { Plain } from './plain';
-import { pushSecretProblems } from './push-secret-checks';
-import { formatApiDuration } from './refresh';
-import type { SecretStoreRef } from './secret-store-ref';
+import type { PushSecretSpec, PushSecretSpecData } from '../../../imports/external-secrets.io.ts';
+import { reportFinding } from '../../core/report-finding.ts';
+import { PUSH_SECRET_DEFAULTS as DEFAULTS } from '../../upstream/external-secrets-resources.ts';
+import { addCustomObject } from './custom-object.ts';
+import { toStoreRef } from './external-secret-spec.ts';
+import type { OperatorUse, OperatorUser } from './operator-use.ts';
+import type { Plain } from './plain.ts';
+import { pushSecretProblems } from './push-secret-checks.ts';
+import { formatApiDuration } from './refresh.ts';
+import type { SecretStoreRef } from './secret-store-ref.ts';
 
 /** Props of {@link PushSecret}. */
 export interface PushSecretProps {

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type { OwnFinding } from '../../core/report-finding';
+import type { OwnFinding } from '../../core/report-finding.ts';
 
 /**
  * Refuses a time between two rounds that is no whole number of seconds, or none at all.

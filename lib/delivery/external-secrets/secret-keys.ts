@@ -1,5 +1,5 @@
-import type { ExternalSecretOptions, SecretTemplate, TemplateSource } from './external-secret-options';
-import { mergesIntoForeign } from './external-secret-spec';
+import type { ExternalSecretOptions, SecretTemplate, TemplateSource } from './external-secret-options.ts';
+import { mergesIntoForeign } from './external-secret-spec.ts';
 
 /** Keys that are known before the first reading. */
 export interface SecretKeys {

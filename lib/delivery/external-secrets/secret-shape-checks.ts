@@ -1,9 +1,9 @@
-import { labelValueProblem, qualifiedNameProblem } from '../../core/names';
-import type { OwnFinding } from '../../core/report-finding';
-import { SECRET_TYPE_KEYS, secretKeyProblem } from '../../upstream/kubernetes-secret-types';
-import type { ExternalSecretOptions, SecretTemplate } from './external-secret-options';
-import { secretKeys, valueKeys } from './secret-keys';
-import { templateProblems } from './template-references';
+import { labelValueProblem, qualifiedNameProblem } from '../../core/names.ts';
+import type { OwnFinding } from '../../core/report-finding.ts';
+import { SECRET_TYPE_KEYS, secretKeyProblem } from '../../upstream/kubernetes-secret-types.ts';
+import type { ExternalSecretOptions, SecretTemplate } from './external-secret-options.ts';
+import { secretKeys, valueKeys } from './secret-keys.ts';
+import { templateProblems } from './template-references.ts';
 
 /** Everything that would keep the Secret from being made as it is meant. */
 export function secretShapeProblems(options: ExternalSecretOptions): readonly OwnFinding[] {

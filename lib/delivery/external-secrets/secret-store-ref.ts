@@ -1,6 +1,6 @@
-import type { OwnFinding } from '../../core/report-finding';
-import type { ExternalSecretsProviderProfile } from '../../upstream/external-secrets-provider-profile';
-import type { ProviderReference } from './provider-references';
+import type { OwnFinding } from '../../core/report-finding.ts';
+import type { ExternalSecretsProviderProfile } from '../../upstream/external-secrets-provider-profile.ts';
+import type { ProviderReference } from './provider-references.ts';
 
 /** A SecretStore or a ClusterSecretStore, of this program or somebody else's. */
 export interface SecretStoreRef {

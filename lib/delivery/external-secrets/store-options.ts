@@ -1,12 +1,12 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { SecretStoreSpec } from '../../../imports/external-secrets.io';
-import type { JsonObject } from '../../core/json';
-import { type OwnFinding, reportFinding } from '../../core/report-finding';
-import type { ExternalSecretsProviderProfile } from '../../upstream/external-secrets-provider-profile';
-import { RETRYING_PROVIDERS } from '../../upstream/external-secrets-resources';
-import type { Plain } from './plain';
-import { formatApiDuration, intervalProblems } from './refresh';
+import type { SecretStoreSpec } from '../../../imports/external-secrets.io.ts';
+import type { JsonObject } from '../../core/json.ts';
+import { type OwnFinding, reportFinding } from '../../core/report-finding.ts';
+import type { ExternalSecretsProviderProfile } from '../../upstream/external-secrets-provider-profile.ts';
+import { RETRYING_PROVIDERS } from '../../upstream/external-secrets-resources.ts';
+import type { Plain } from './plain.ts';
+import { formatApiDuration, intervalProblems } from './refresh.ts';
 
 /** What a SecretStore and a ClusterSecretStore have in common. */
 export interface SecretStoreOptions {

@@ -1,4 +1,4 @@
-import type { SecretKeys } from './secret-keys';
+import type { SecretKeys } from './secret-keys.ts';
 
 /**
  * What of a Go template cannot be rendered, because it names no value or names one as no key can be named.

@@ -1,9 +1,9 @@
-import type { OwnFinding } from '../../core/report-finding';
-import { isUnavailable, type Property, type RemoteRef } from '../../stores/store';
-import { secretKeyProblem } from '../../upstream/kubernetes-secret-types';
-import type { ExternalSecretDataFrom, ExternalSecretOptions } from './external-secret-options';
-import { goRegexpProblem } from './go-regexp';
-import type { SecretStoreRef } from './secret-store-ref';
+import type { OwnFinding } from '../../core/report-finding.ts';
+import { isUnavailable, type Property, type RemoteRef } from '../../stores/store.ts';
+import { secretKeyProblem } from '../../upstream/kubernetes-secret-types.ts';
+import type { ExternalSecretDataFrom, ExternalSecretOptions } from './external-secret-options.ts';
+import { goRegexpProblem } from './go-regexp.ts';
+import type { SecretStoreRef } from './secret-store-ref.ts';
 
 /** Everything that is wrong with what is read, and with the keys that it gets. */
 export function valueProblems({ data = [], dataFrom = [], store }: ExternalSecretOptions): readonly OwnFinding[] {

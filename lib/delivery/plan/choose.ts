@@ -1,7 +1,7 @@
-import type { Choice, DeliveryKind, RuledOut } from '../../core/plan';
-import type { Circumstances } from './circumstances';
-import { consequencesOf } from './consequences';
-import { obstacleOf } from './obstacles';
+import type { Choice, DeliveryKind, RuledOut } from '../../core/plan.ts';
+import type { Circumstances } from './circumstances.ts';
+import { consequencesOf } from './consequences.ts';
+import { obstacleOf } from './obstacles.ts';
 
 /** The most private first; a variable's Secret is best kept by whoever does not need a pod for it. */
 const FOR_FILES: readonly DeliveryKind[] = ['csi-files', 'copied-csi-files', 'external-secret', 'csi-synced'];

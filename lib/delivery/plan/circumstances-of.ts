@@ -1,11 +1,11 @@
 import { type AbstractPod, type Container, Deployment, StatefulSet } from 'cdk8s-plus-30';
-import { runsAsProblem } from '../../identity/runs-as';
-import { isUnavailable, type Unavailable } from '../../stores/store';
-import type { Binding } from '../binding';
-import { whyUnprivileged } from '../file-readability';
-import { termsOf } from '../terms';
-import type { Circumstances, CsiCircumstances, OperatorCircumstances, WorkloadCircumstances } from './circumstances';
-import { refreshSecondsOf } from './refresh';
+import { runsAsProblem } from '../../identity/runs-as.ts';
+import { isUnavailable, type Unavailable } from '../../stores/store.ts';
+import type { Binding } from '../binding.ts';
+import { whyUnprivileged } from '../file-readability.ts';
+import { termsOf } from '../terms.ts';
+import type { Circumstances, CsiCircumstances, OperatorCircumstances, WorkloadCircumstances } from './circumstances.ts';
+import { refreshSecondsOf } from './refresh.ts';
 
 /** Reads everything that decides a binding's delivery off the constructs. */
 export function circumstancesOf(binding: Binding, container: Container): Circumstances {

@@ -1,7 +1,7 @@
-import type { OnChange } from '../../core/plan';
-import type { Unavailable } from '../../stores/store';
-import type { CsiProviderProfile } from '../../upstream/csi-provider-profile';
-import type { ExternalSecretsProviderProfile } from '../../upstream/external-secrets-provider-profile';
+import type { OnChange } from '../../core/plan.ts';
+import type { Unavailable } from '../../stores/store.ts';
+import type { CsiProviderProfile } from '../../upstream/csi-provider-profile.ts';
+import type { ExternalSecretsProviderProfile } from '../../upstream/external-secrets-provider-profile.ts';
 
 /** Everything that decides how one binding is met. Plain data, so that the choice can be tested as a table. */
 export interface Circumstances {

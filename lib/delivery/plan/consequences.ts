@@ -1,8 +1,8 @@
-import type { Consequences, DeliveryKind } from '../../core/plan';
-import { isUnavailable } from '../../stores/store';
-import { KUBELET_REPUBLISHES_PER_HOUR } from '../../upstream/secrets-store-csi-driver';
-import { needsRestart, needsRotation } from '../rotation';
-import type { Circumstances } from './circumstances';
+import type { Consequences, DeliveryKind } from '../../core/plan.ts';
+import { isUnavailable } from '../../stores/store.ts';
+import { KUBELET_REPUBLISHES_PER_HOUR } from '../../upstream/secrets-store-csi-driver.ts';
+import { needsRestart, needsRotation } from '../rotation.ts';
+import type { Circumstances } from './circumstances.ts';
 
 /** What a delivery means for those who run the workload. */
 export function consequencesOf(delivery: DeliveryKind, circumstances: Circumstances): Consequences {

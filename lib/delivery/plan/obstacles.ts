@@ -1,7 +1,7 @@
-import type { DeliveryKind } from '../../core/plan';
-import { isUnavailable } from '../../stores/store';
-import { needsRestart } from '../rotation';
-import type { Circumstances, CsiCircumstances } from './circumstances';
+import type { DeliveryKind } from '../../core/plan.ts';
+import { isUnavailable } from '../../stores/store.ts';
+import { needsRestart } from '../rotation.ts';
+import type { Circumstances, CsiCircumstances } from './circumstances.ts';
 
 const READABLE_BY_OTHERS = 0o004;
 

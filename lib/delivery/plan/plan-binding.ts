@@ -1,16 +1,16 @@
 import { ApiObject } from 'cdk8s';
 import type { AbstractPod, Container } from 'cdk8s-plus-30';
-import type { PlannedBinding, Target } from '../../core/plan';
-import type { SecretKeyRef } from '../../core/secret-key-ref';
-import { type CsiSource, type ExternalSecretsSource, isUnavailable } from '../../stores/store';
-import type { Binding } from '../binding';
-import { containerOf, hasUsableId, hasUsableProperty, hasUsableRotation, hasUsableTarget } from '../binding-checks';
-import { Delivery } from '../delivery';
-import { deliveryFor } from '../terms';
-import { choose } from './choose';
-import { circumstancesOf } from './circumstances-of';
-import { reportBetter, reportNoDelivery, reportObstacle } from './report';
-import { secretOf } from './secret-of';
+import type { PlannedBinding, Target } from '../../core/plan.ts';
+import type { SecretKeyRef } from '../../core/secret-key-ref.ts';
+import { type CsiSource, type ExternalSecretsSource, isUnavailable } from '../../stores/store.ts';
+import type { Binding } from '../binding.ts';
+import { containerOf, hasUsableId, hasUsableProperty, hasUsableRotation, hasUsableTarget } from '../binding-checks.ts';
+import { Delivery } from '../delivery.ts';
+import { deliveryFor } from '../terms.ts';
+import { choose } from './choose.ts';
+import { circumstancesOf } from './circumstances-of.ts';
+import { reportBetter, reportNoDelivery, reportObstacle } from './report.ts';
+import { secretOf } from './secret-of.ts';
 
 /** A binding with everything decided: the plain data that rules and reports read, and the constructs to build it with. */
 export interface Planned {

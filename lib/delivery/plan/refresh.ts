@@ -1,4 +1,4 @@
-import type { Binding } from '../binding';
+import type { Binding } from '../binding.ts';
 
 /** Seconds between two looks at the store where no binding says otherwise (ESO 2.9.0, `refreshInterval`). */
 export const DEFAULT_REFRESH_SECONDS = 3600;

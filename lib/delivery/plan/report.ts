@@ -1,9 +1,9 @@
-import type { Choice, DeliveryKind, RuledOut } from '../../core/plan';
-import { reportFinding } from '../../core/report-finding';
-import type { Binding } from '../binding';
-import { DELIVERY_CALLS } from '../delivery';
-import type { Circumstances } from './circumstances';
-import { waysOut } from './ways-out';
+import type { Choice, DeliveryKind, RuledOut } from '../../core/plan.ts';
+import { reportFinding } from '../../core/report-finding.ts';
+import type { Binding } from '../binding.ts';
+import { DELIVERY_CALLS } from '../delivery.ts';
+import type { Circumstances } from './circumstances.ts';
+import { waysOut } from './ways-out.ts';
 
 /** Reports a binding that no delivery can meet. */
 export function reportNoDelivery(binding: Binding, circumstances: Circumstances, ruledOut: readonly RuledOut[]): void {

@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
-import { formatGoDuration } from '../../core/go-duration';
-import type { PlannedSecret } from '../../core/plan';
-import { isUnavailable } from '../../stores/store';
-import type { Binding } from '../binding';
-import type { Delivery } from '../delivery';
-import { slug } from '../slug';
-import { DEFAULT_REFRESH_SECONDS, refreshSecondsOf } from './refresh';
+import { formatGoDuration } from '../../core/go-duration.ts';
+import type { PlannedSecret } from '../../core/plan.ts';
+import { isUnavailable } from '../../stores/store.ts';
+import type { Binding } from '../binding.ts';
+import type { Delivery } from '../delivery.ts';
+import { slug } from '../slug.ts';
+import { DEFAULT_REFRESH_SECONDS, refreshSecondsOf } from './refresh.ts';
 
 /**
  * The Kubernetes Secret that a binding's value lies in; undefined when the delivery makes none.

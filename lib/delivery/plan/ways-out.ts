@@ -1,7 +1,7 @@
-import { isUnavailable } from '../../stores/store';
-import { choose } from './choose';
-import type { Circumstances } from './circumstances';
-import { obstacleOf } from './obstacles';
+import { isUnavailable } from '../../stores/store.ts';
+import { choose } from './choose.ts';
+import type { Circumstances } from './circumstances.ts';
+import { obstacleOf } from './obstacles.ts';
 
 /** What would make a binding possible, as the mend of a finding: each of these alone does. */
 export function waysOut(circumstances: Circumstances): string {
