@@ -52,8 +52,13 @@ export interface PulumiAccessToken {
   readonly key?: string;
 }
 
-/** A Pulumi ESC environment as a store. Belongs to a fleet, a cluster or a unit, whichever shares it. */
-export class PulumiEscEnvironment extends Construct implements Store {
+/**
+ * A Pulumi ESC environment as a store. Belongs to a fleet, a cluster or a unit, whichever shares it.
+ *
+ * @typeParam Path The paths that there are, so that a misspelt one does not compile; `npm run import` writes a class that
+ * knows them.
+ */
+export class PulumiEscEnvironment<Path extends string = string> extends Construct implements Store {
   /** `<organization>/<project>/<environment>`. */
   readonly address: string;
   readonly organization: string;
@@ -88,7 +93,7 @@ export class PulumiEscEnvironment extends Construct implements Store {
    * @param path Property path, for instance `app.hello`, `hosts[0].name` or `tls["ca.crt"]`. One that does not parse is
    * reported by whatever binds it.
    */
-  property(path: string): Property {
+  property(path: Path): Property {
     try {
       return this.reference(PropertyPath.parse(path).toString());
     } catch (error) {
