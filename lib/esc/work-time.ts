@@ -1,0 +1,73 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EscError } from './esc-error.ts';
+
+/** Ends the work of a client, once and for all: its time is up, somebody interrupts, or nobody answers. */
+export class WorkTime {
+  readonly #end = new AbortController();
+
+  /**
+   * @param milliseconds How long the work may take, from now on.
+   * @param interrupt Ends it before.
+   * @param onTimeUp Says what was wrong until then.
+   */
+  constructor(milliseconds: number, interrupt: AbortSignal | undefined, onTimeUp: () => string) {
+    setMaxListeners(0, this.#end.signal);
+    const timer = setTimeout(() => this.end(timeUp(milliseconds, onTimeUp())), milliseconds);
+    // A program that has nothing else to do does not wait for the end of its time.
+    timer.unref();
+    const stop = () => this.end(interrupted());
+    if (interrupt?.aborted) stop();
+    interrupt?.addEventListener('abort', stop, { once: true });
+  }
+
+  get hasEnded(): boolean {
+    return this.#end.signal.aborted;
+  }
+
+  end(reason: EscError): void {
+    this.#end.abort(reason);
+  }
+
+  /** @throws EscError, the reason, when the work has ended. */
+  check(): void {
+    this.#end.signal.throwIfAborted();
+  }
+
+  /** Waits, or throws the reason when the work ends before. */
+  async wait(milliseconds: number): Promise<void> {
+    await sleep(milliseconds, undefined, { signal: this.#end.signal }).catch(() => this.check());
+  }
+
+  /** Gives a piece of work a signal that says when its own time is up, or that of all. */
+  async limit<Result>(milliseconds: number, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    const own = new AbortController();
+    const stop = () => own.abort();
+    const timer = setTimeout(stop, milliseconds);
+    this.#end.signal.addEventListener('abort', stop);
+    try {
+      return await work(own.signal);
+    } finally {
+      clearTimeout(timer);
+      this.#end.signal.removeEventListener('abort', stop);
+    }
+  }
+}
+
+function timeUp(milliseconds: number, trouble: string): EscError {
+  return new EscError({
+    kind: 'time-limit',
+    problem: `Pulumi ESC did not answer everything within ${milliseconds / 1000} seconds.`,
+    cause: trouble,
+    mend: 'Give it more time, ask for less at once, or try again later.',
+  });
+}
+
+function interrupted(): EscError {
+  return new EscError({
+    kind: 'interrupted',
+    problem: 'The work with Pulumi ESC was interrupted.',
+    cause: 'Somebody ended it.',
+    mend: 'Start it again when you like.',
+  });
+}
