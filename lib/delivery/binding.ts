@@ -63,8 +63,8 @@ export interface BindingOptions {
 /**
  * A container's need: this property, as this file or as this environment variable.
  *
- * Says what, not how; the plan says how. The id is a DNS label: it names the volume, and the SecretProviderClass
- * (`<workload>-<id>`) or the key in the Kubernetes Secret.
+ * Says what, not how; the plan says how. The id is a DNS label: it names the volume, the SecretProviderClass where one holds
+ * one file (`<workload>-<id>`), and the key in the Kubernetes Secret.
  *
  * @example
  * new Binding(deployment, 'db-password', {

@@ -6,7 +6,8 @@ import type { SecretType } from '../upstream/kubernetes-secret-types.ts';
 export interface CsiFilesOptions {
   /**
    * Name of the SecretProviderClass.
-   * @default - made from the workload's name and the binding's id, or the folder where one class mounts several files
+   * @default - `<workload>-<id>`; where a provider mounts many files a class, `<workload>-<folder>` in the first container
+   * and `<workload>-<container>-<folder>` in any other, or `<workload>-<store>` for what is synced
    */
   readonly className?: string;
 }
@@ -24,7 +25,8 @@ export interface CopiedCsiFilesOptions extends CsiFilesOptions {
 export interface KubernetesSecretOptions {
   /**
    * Name of the Kubernetes Secret; bindings of one workload that give the same one share it.
-   * @default - made from the names of workload and store
+   * @default - `<workload>-<store>`, with the interval if it is not an hour; `<workload>-<id>` for every key of an object, and
+   * for what is synced through a class of one file
    */
   readonly secretName?: string;
   /**
