@@ -19,6 +19,11 @@ export interface ClusterProps {
   readonly kubernetes: string;
   /** What syncs `dist/<cluster>/`: `GitOps.argoCd(…)` or `GitOps.flux(…)`. */
   readonly gitOps: GitOpsEngine;
+  /**
+   * Stage of the cluster, one of the fleet's `stages`; it then reads no environment of another stage.
+   * @default - none: it may read every environment
+   */
+  readonly stage?: string;
   /** @default - every default of {@link ClusterPolicy} */
   readonly policy?: ClusterPolicy;
   /**
@@ -108,6 +113,8 @@ export class Cluster extends Construct {
   readonly kubernetes: KubernetesVersion;
   readonly gitOps: GitOpsEngine;
   readonly policy: Required<ClusterPolicy>;
+  /** Stages of the fleet, each with the names of its environments. */
+  readonly stages: Readonly<Record<string, readonly string[]>>;
 
   /**
    * @param id Name of the cluster and of its folder in `dist/`.
@@ -120,6 +127,7 @@ export class Cluster extends Construct {
     super(scope, id);
     this.name = id;
     this.gitOps = props.gitOps;
+    this.stages = scope.stages;
     this.policy = {
       kubernetesSecrets: props.policy?.kubernetesSecrets ?? 'allowed',
       podSecurity: props.policy?.podSecurity ?? 'baseline',
@@ -130,6 +138,7 @@ export class Cluster extends Construct {
     if (props.delivery) useDelivery(this, props.delivery);
     useTerms(this, this.terms());
     this.checkName();
+    this.checkStage();
   }
 
   private terms(): Terms {
@@ -142,6 +151,18 @@ export class Cluster extends Construct {
       operator: operator?.unavailable ? { unavailable: operator.unavailable } : { available: true },
       reloader: { secrets: reloader !== undefined, mounts: reloader?.watchesMounts ?? false },
     };
+  }
+
+  private checkStage(): void {
+    const { stage } = this.props;
+    if (stage === undefined || stage in this.stages) return;
+    reportFinding(this, {
+      code: 'fleet/unknown-stage',
+      severity: 'error',
+      problem: `Cluster "${this.name}" is of stage "${stage}", which the fleet does not have.`,
+      cause: 'Nothing would keep it from reading environments of another stage.',
+      mend: `Add it to the fleet: new Fleet({ stages: { ${stage}: ['${stage}'] } }).`,
+    });
   }
 
   private checkName(): void {

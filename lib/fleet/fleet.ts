@@ -33,6 +33,12 @@ export interface FleetProps extends Pick<AppProps, 'resolvers'> {
    */
   readonly repositoryPath?: string;
   /**
+   * Stages, each with the names that Pulumi ESC environments of it have, for instance
+   * `{ production: ['production', 'prod'], staging: ['staging'] }`. A cluster of a stage reads no environment of another.
+   * @default - none
+   */
+  readonly stages?: Readonly<Record<string, readonly string[]>>;
+  /**
    * The lock of the Pulumi ESC environments, as `npm run import` writes it; from the working directory.
    * @default - none: no property is compared with anything
    */
@@ -60,6 +66,8 @@ export interface ClusterPlan {
  * A cdk8s `App` whose {@link synth} plans, delivers, orders, checks and emits once, in time linear in the objects.
  */
 export class Fleet extends App {
+  /** Stages of the clusters, each with the names of its environments. */
+  readonly stages: Readonly<Record<string, readonly string[]>>;
   private readonly repositoryPath: string;
   private readonly escLock?: EscLock;
   private prepared?: readonly PreparedCluster[];
@@ -68,6 +76,7 @@ export class Fleet extends App {
     super({ outdir: props.outdir, resolvers: props.resolvers });
     if (props.resolvers === undefined) resolveWholeObjects(this);
     this.repositoryPath = props.repositoryPath ?? 'dist';
+    this.stages = props.stages ?? {};
     this.escLock = readEscLock(this, props.escLock);
     if (this.escLock) useEscLock(this, this.escLock);
   }

@@ -1,6 +1,7 @@
 import { credentialsOf, csiOf, type Planned } from '../delivery/plan/plan-binding.ts';
 import type { ClusterSubject, RenderedObject, StoreSubject } from '../rules/rule.ts';
 import type { CsiSource } from '../stores/store.ts';
+import type { Cluster } from './cluster.ts';
 import type { KindScopes } from './manifests.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
 
@@ -19,12 +20,20 @@ export function subjectOf(
     driver: { name: platform.driver.driverName, tokenAudiences: platform.tokenAudiences },
     stores: storesOf(planned),
     unpinnedImages: cluster.policy.unpinnedImages,
+    stage: cluster.props.stage,
+    stageOf: (address) => stageOf(cluster.stages, address),
     kubernetesSecrets: cluster.policy.kubernetesSecrets,
     missing: {
       driver: cluster.props.driver?.unavailable,
       operator: cluster.props.externalSecretsOperator?.unavailable,
     },
   };
+}
+
+/** An address ends in the name of the environment. */
+function stageOf(stages: Cluster['stages'], address: string): string | undefined {
+  const name = address.slice(address.lastIndexOf('/') + 1);
+  return Object.keys(stages).find((stage) => stages[stage]?.includes(name));
 }
 
 /** Each store once for each who reads it. */

@@ -6,6 +6,7 @@ import { noRootWhereRestricted } from './no-root-where-restricted.ts';
 import { noSecretData } from './no-secret-data.ts';
 import { pinnedImages } from './pinned-images.ts';
 import type { ClusterSubject, Rule } from './rule.ts';
+import { stages } from './stages.ts';
 import { tokenRequests } from './token-requests.ts';
 import { uniqueObjects } from './unique-objects.ts';
 import { validLabels } from './valid-labels.ts';
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   mountableCsiVolumes,
   noRootWhereRestricted,
   noSecretData,
+  stages,
   tokenRequests,
   pinnedImages,
   uniqueObjects,

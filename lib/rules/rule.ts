@@ -24,6 +24,10 @@ export interface ClusterSubject {
   /** Stores that the cluster reads; one that is read in two ways stands twice. */
   readonly stores: readonly StoreSubject[];
   readonly unpinnedImages: 'warning' | 'error';
+  /** Stage of the cluster; undefined where the program names none. */
+  readonly stage?: string;
+  /** Stage that a store belongs to, by its address; undefined where the program does not say. */
+  stageOf(address: string): string | undefined;
   /** Whether values may lie in Kubernetes Secrets. */
   readonly kubernetesSecrets: 'allowed' | 'forbidden';
   /** Why the cluster has no driver or no operator, as a clause each; undefined for what it has or can get. */

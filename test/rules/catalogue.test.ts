@@ -22,6 +22,8 @@ const BROKEN = clusterSubject(
   {
     driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api://one'] },
     kubernetesSecrets: 'forbidden',
+    stage: 'production',
+    stageOf: () => 'staging',
     missing: { operator: 'there is none' },
     stores: [
       storeSubject({ credentials: [{ name: 'token', namespace: 'nowhere' }] }),

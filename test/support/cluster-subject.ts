@@ -18,6 +18,7 @@ export function clusterSubject(manifests: readonly JsonObject[], props: Partial<
     stores: [],
     unpinnedImages: 'warning',
     kubernetesSecrets: 'allowed',
+    stageOf: () => undefined,
     missing: {},
     ...props,
   };
