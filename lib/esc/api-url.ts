@@ -41,7 +41,7 @@ function withCredentials(host: string): EscError {
 
 /** An address can be anything at all, a misplaced token too, so that only what looks like one is repeated. */
 function noApiUrl(address: string): EscError {
-  const shown = /^[a-z0-9+]+:\/\/[^?#@]*/i.exec(address)?.[0];
+  const shown = /^[a-z0-9+]+:\/\/[^?#@]*(?=[?#]|$)/i.exec(address)?.[0];
   return new EscError({
     kind: 'api-url',
     problem: `${shown === undefined ? 'What is given as the address of Pulumi Cloud' : `"${shown}"`} is no address of Pulumi Cloud.`,

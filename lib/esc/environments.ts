@@ -96,7 +96,7 @@ export class Environments {
         at === undefined
           ? api.openEnvironment(organization, project, environment, undefined, options)
           : api.openEnvironmentAtVersion(organization, project, environment, at, undefined, options),
-      { name: text, at, right: 'open' },
+      { name: text, at, right: 'open', hidden: [] },
     );
     const session = textField(json, 'id');
     if (session === undefined) throw this.#requests.unexpected('an opened environment has no id', text, status);

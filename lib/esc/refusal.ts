@@ -13,16 +13,19 @@ export interface Subject {
   readonly at?: string;
   /** What the token has to be allowed to do. */
   readonly right: 'read' | 'open' | 'write';
-  /** Texts that nothing may repeat, besides the token: secrets in what is sent. */
+  /**
+   * Where a definition is evaluated: texts besides the token that no diagnostic may repeat, namely secrets that are sent.
+   * @default - nothing is evaluated, so that there are no diagnostics
+   */
   readonly hidden?: readonly string[];
 }
 
 /** Says in our words what an answer other than hoped for means. What the service says besides diagnostics is left out. */
 export function refusal(answer: Answer, subject: Subject, { accessToken, apiUrl }: Credentials): EscError {
   const { status } = answer;
-  const { at, hidden = [], name, right } = subject;
+  const { at, hidden, name, right } = subject;
   const about = { environment: name, status };
-  const diagnostics = readDiagnostics(answer.json, [...accessToken.hidden(), ...hidden]);
+  const diagnostics = hidden ? readDiagnostics(answer.json, [...accessToken.hidden(), ...hidden]) : [];
   if (status === 400 && diagnostics.length > 0) return doesNotEvaluate(about, diagnostics, right);
   switch (status) {
     case 400:
