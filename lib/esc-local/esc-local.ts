@@ -1,22 +1,13 @@
 import { PULUMI_ESC_API_PATH } from '../upstream/pulumi-esc';
-import { environmentRoutes } from './routes/environment-routes';
-import { sessionRoutes } from './routes/session-routes';
-import { tokenRoutes } from './routes/token-routes';
+import { apiRoutes } from './routes/api-routes';
 import { AccessTokens } from './server/access-tokens';
 import { ApiServer } from './server/api-server';
 import type { EscLocalFaults } from './server/faults';
 import { RequestCounts } from './server/request-counts';
-import { tryParseAddress } from './store/address';
-import { EnvironmentStore } from './store/environment-store';
+import { type EnvironmentSource, openStore } from './store/open-store';
 
 /** Options of {@link EscLocal.start}. */
-export interface EscLocalOptions {
-  /**
-   * Definitions in YAML by `organization/project/environment`; a list has one for each revision, oldest first.
-   *
-   * @default - none
-   */
-  readonly environments?: Readonly<Record<string, string | readonly string[]>>;
+export interface EscLocalOptions extends EnvironmentSource {
   /**
    * Access tokens that are let in. Kept in memory only.
    *
@@ -31,29 +22,27 @@ export interface EscLocalOptions {
   readonly faults?: EscLocalFaults;
 }
 
-const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
+/** Addresses that no other machine reaches. */
+export const LOOPBACK_HOSTS: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
 /** A small stand-in for the Pulumi ESC service, for development and tests. Never for secrets that matter. */
 export class EscLocal {
   /**
    * Starts a server.
    *
-   * @throws Error when the host is no loopback address, or an environment's address cannot be read.
+   * @throws Error when the host is no loopback address, the port is taken, or the address of an environment cannot be
+   * read.
    */
   static async start(options: EscLocalOptions = {}): Promise<EscLocal> {
     const { host = '127.0.0.1', port = 0 } = options;
-    if (!LOOPBACK.includes(host)) throw new Error(`the local ESC listens at a loopback address only, not at ${host}`);
+    if (!LOOPBACK_HOSTS.includes(host)) throw new Error(`the local ESC listens at a loopback address, not at ${host}`);
     const tokens = new AccessTokens(options.tokens ?? []);
     const token = options.tokens?.[0] ?? tokens.issue();
-    const store = storeOf(options.environments ?? {});
     const requests = new RequestCounts();
-    const server = new ApiServer({
-      routes: [...tokenRoutes(store, tokens), ...environmentRoutes(store), ...sessionRoutes(store)],
-      tokens,
-      counts: requests,
-      faults: options.faults ?? {},
-    });
-    const origin = `http://${host.includes(':') ? `[${host}]` : host}:${await server.listen(host, port)}`;
+    const routes = apiRoutes(openStore(options), tokens);
+    const server = new ApiServer({ routes, tokens, counts: requests, faults: options.faults ?? {} });
+    const listening = await server.listen(host, port);
+    const origin = `http://${host.includes(':') ? `[${host}]` : host}:${listening}`;
     return new EscLocal(server, `${origin}${PULUMI_ESC_API_PATH}`, token, requests);
   }
 
@@ -71,16 +60,4 @@ export class EscLocal {
   close(): Promise<void> {
     return this.server.close();
   }
-}
-
-function storeOf(environments: NonNullable<EscLocalOptions['environments']>): EnvironmentStore {
-  const store = new EnvironmentStore();
-  for (const [name, definitions] of Object.entries(environments)) {
-    const address = tryParseAddress(name);
-    if (!address) throw new Error(`${JSON.stringify(name)} is no organization/project/environment`);
-    const [first = '', ...later] = [definitions].flat();
-    const environment = store.create(address, first);
-    for (const definition of later) store.addRevision(environment, definition);
-  }
-  return store;
 }

@@ -70,5 +70,5 @@ test('requests are counted by method, route and environment', async () => {
 });
 
 test('another address than a loopback one is refused', async () => {
-  await expect(EscLocal.start({ host: '0.0.0.0' })).rejects.toThrow('loopback address only');
+  await expect(EscLocal.start({ host: '0.0.0.0' })).rejects.toThrow('a loopback address, not at 0.0.0.0');
 });

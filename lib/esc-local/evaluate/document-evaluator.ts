@@ -137,11 +137,10 @@ export class DocumentEvaluator implements ReferenceScope {
   private secret(expression: SecretExpression): Value {
     const { ciphertext, plaintext } = expression;
     if (plaintext) return { def: plaintext.range, data: plaintext.value, secret: true };
-    const unknown = { ...unknownAt(expression.range), secret: true };
     const data = this.evaluation.decrypt(ciphertext ?? '');
     if (data === undefined) this.report('invalid ciphertext: it was not made by this server', expression);
-    if (data === undefined || this.evaluation.mode === 'check') return unknown;
-    return { def: expression.range, data, secret: true };
+    else if (this.evaluation.mode === 'open') return { def: expression.range, data, secret: true };
+    return { ...unknownAt(expression.range), secret: true };
   }
 
   private call(cell: Cell, expression: CallExpression): Value {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../core/json';
-import type { Diagnostic } from './diagnostic';
+import type { Definition } from './definition';
+import { type Diagnostic, isError } from './diagnostic';
 import { DocumentEvaluator } from './document-evaluator';
 import type { Evaluation, Importer } from './evaluation';
 import { parseDefinition } from './parse-definition';
@@ -51,7 +52,7 @@ class EnvironmentEvaluator implements Evaluation {
 
   evaluate(): EvaluatedEnvironment {
     const { name, text } = this.input;
-    const { context, value } = this.evaluateDocument(name, text, name);
+    const { context, value } = this.evaluateDocument(name, parseDefinition(name, text), name);
     return {
       properties: toWireProperties(value),
       executionContext: { properties: toWireProperties(context) },
@@ -68,18 +69,22 @@ class EnvironmentEvaluator implements Evaluation {
     if (known?.isEvaluating) this.diagnostics.push({ summary: `cyclic import of ${name}`, ...place });
     if (known) return known.value;
     const text = this.input.load(name);
-    if (text !== undefined) {
-      return this.evaluateDocument(name, text, rootEnvironment === ANONYMOUS_ENVIRONMENT ? name : rootEnvironment)
-        .value;
+    if (text === undefined) {
+      this.diagnostics.push({ summary: `there is no environment ${JSON.stringify(name)}`, ...place });
+      return undefined;
     }
-    this.diagnostics.push({ summary: `there is no environment ${JSON.stringify(name)}`, ...place });
-    return undefined;
+    const definition = parseDefinition(name, text);
+    if (definition.diagnostics.some(isError)) {
+      this.diagnostics.push(...definition.diagnostics);
+      return undefined;
+    }
+    const rootName = rootEnvironment === ANONYMOUS_ENVIRONMENT ? name : rootEnvironment;
+    return this.evaluateDocument(name, definition, rootName).value;
   }
 
-  private evaluateDocument(name: string, text: string, rootName: string) {
+  private evaluateDocument(name: string, definition: Definition, rootName: string) {
     const imported: Import = { isEvaluating: true };
     this.imports.set(name, imported);
-    const definition = parseDefinition(name, text);
     this.diagnostics.push(...definition.diagnostics);
     const document = new DocumentEvaluator(this, name, rootName, definition);
     const value = document.evaluateRoot();

@@ -14,6 +14,8 @@ export interface KeyedNode {
   readonly value: Node;
 }
 
+type KeyReader = (entry: KeyedNode) => string | undefined;
+
 /** Reads the expressions of one definition. */
 export class ExpressionReader {
   constructor(
@@ -33,13 +35,19 @@ export class ExpressionReader {
     return { ...place, kind: 'missing' };
   }
 
-  /** Reads a map as plain entries. */
-  object(node: YAMLMap, path: string): ObjectExpression {
+  /**
+   * Reads a map as plain entries.
+   *
+   * @param readKey - what a written key means; undefined when it cannot be one
+   */
+  object(node: YAMLMap, path: string, readKey: KeyReader = (entry) => this.key(entry, path)): ObjectExpression {
     const entries = new Map<string, Expression>();
-    for (const { key, keyNode, value } of this.entriesOf(node, path)) {
-      const below = joinPath(path, key);
-      if (entries.has(key)) this.report(keyNode, below, `duplicate key ${JSON.stringify(key)}`);
-      else entries.set(key, this.read(value, below));
+    for (const entry of this.entriesOf(node, path)) {
+      const below = joinPath(path, entry.key);
+      const key = readKey(entry);
+      if (key === undefined) continue;
+      if (entries.has(key)) this.report(entry.keyNode, below, `duplicate key ${JSON.stringify(key)}`);
+      else entries.set(key, this.read(entry.value, below));
     }
     return { kind: 'object', range: this.rangeOf(node), path, entries };
   }
@@ -65,6 +73,14 @@ export class ExpressionReader {
   /** Notes what is wrong with a node. */
   report(node: Node, path: string, summary: string, severity?: 'warning'): void {
     this.diagnostics.push({ summary, path, range: this.rangeOf(node), ...(severity && { severity }) });
+  }
+
+  /** Keys are read like texts, so that `$$` is a dollar sign, but may not have references (pulumi/esc 0.25.0). */
+  private key({ key, keyNode }: KeyedNode, path: string): string | undefined {
+    const { parts } = parseInterpolation(key, () => this.rangeOf(keyNode));
+    if (parts.every(({ reference }) => reference === undefined)) return parts[0]?.text ?? '';
+    this.report(keyNode, joinPath(path, key), 'object keys must be strings');
+    return undefined;
   }
 
   private scalar(node: Scalar, path: string): Expression {

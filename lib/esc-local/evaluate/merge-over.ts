@@ -14,7 +14,7 @@ class Merge {
   private readonly before = new Map<Value, Value>();
 
   over(top: Value, base: Value): Value {
-    if (top === base || this.before.get(base) === top) return base;
+    if (isSame(top, base) || this.before.get(base) === top) return base;
     const below = top.base ? this.over(top.base, base) : base;
     const merged = { ...top, base: below, data: isMapData(top.data) ? this.mapOver(top.data, below) : top.data };
     this.before.set(merged, top);
@@ -29,4 +29,9 @@ class Merge {
       }),
     );
   }
+}
+
+/** What an unknown value has under a key is made anew at each look. */
+function isSame(a: Value, b: Value): boolean {
+  return a === b || (a.unknown === true && b.unknown === true && a.def === b.def);
 }

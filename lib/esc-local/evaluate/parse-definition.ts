@@ -85,7 +85,7 @@ class DefinitionReader {
       this.expressions.report(node, 'values', 'values must be an object');
       return new Map();
     }
-    const { entries } = this.expressions.object(node, 'values');
+    const { entries } = this.expressions.object(node, 'values', ({ key }) => key);
     for (const [key, { path, range }] of entries) {
       if (!key.startsWith('fn::')) continue;
       this.diagnostics.push({ summary: `builtin function call "${key}" not allowed at the top level`, path, range });

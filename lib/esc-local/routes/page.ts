@@ -1,3 +1,5 @@
+import type { ApiRequest } from '../server/request';
+
 /** A part of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -9,7 +11,7 @@ export interface Page<Item> {
 const PAGE_SIZE = 100;
 
 /**
- * Cuts a page out of a sorted list.
+ * Cuts a page out of a list that is sorted by key.
  *
  * @param after - key of the last item of the page before
  */
@@ -20,4 +22,10 @@ export function pageOf<Item extends { readonly key: string }>(
   const rest = after === null ? items : items.filter(({ key }) => key > after);
   const page = rest.slice(0, size);
   return { items: page, ...(rest.length > size && { next: page.at(-1)?.key }) };
+}
+
+/** How many items the client asks for. */
+export function countOf({ query }: ApiRequest): number {
+  const count = Number(query.get('count') ?? PAGE_SIZE);
+  return Number.isInteger(count) && count > 0 ? count : PAGE_SIZE;
 }

@@ -6,28 +6,28 @@ import { ApiError, notFound } from '../server/api-error';
 import { json, type Reply } from '../server/reply';
 import type { ApiRequest } from '../server/request';
 import type { Route } from '../server/router';
+import { nameOf } from '../store/address';
 import type { EnvironmentStore } from '../store/environment-store';
 import { LATEST } from '../store/stored-environment';
 import { addressOf, environmentOf, revisionAt } from './environment-of';
 import { evaluateIn } from './evaluations';
 import { DEFAULT_OPEN_SECONDS, formatOpenDuration, tryParseOpenDuration } from './open-duration';
+import { ENVIRONMENT_PATH } from './paths';
 import { Sessions } from './sessions';
-
-const ENVIRONMENT = '/esc/environments/:organization/:project/:environment';
 
 /** Opening environments, and reading what is open. */
 export function sessionRoutes(store: EnvironmentStore): readonly Route[] {
   const routes = new SessionRoutes(store);
   return [
-    { method: 'POST', path: `${ENVIRONMENT}/open`, handle: (request) => routes.open(request, LATEST) },
+    { method: 'POST', path: `${ENVIRONMENT_PATH}/open`, handle: (request) => routes.open(request, LATEST) },
     {
       method: 'POST',
-      path: `${ENVIRONMENT}/versions/:version/open`,
+      path: `${ENVIRONMENT_PATH}/versions/:version/open`,
       handle: (request) => routes.open(request, request.parameter('version')),
     },
     // The SDKs read a property with two slashes, the esc CLI with one (0.25.0).
-    { method: 'GET', path: `${ENVIRONMENT}/open//:session`, handle: (request) => routes.readProperty(request) },
-    { method: 'GET', path: `${ENVIRONMENT}/open/:session`, handle: (request) => routes.read(request) },
+    { method: 'GET', path: `${ENVIRONMENT_PATH}/open//:session`, handle: (request) => routes.readProperty(request) },
+    { method: 'GET', path: `${ENVIRONMENT_PATH}/open/:session`, handle: (request) => routes.read(request) },
   ];
 }
 
@@ -37,13 +37,14 @@ class SessionRoutes {
   constructor(private readonly store: EnvironmentStore) {}
 
   open(request: ApiRequest, version: string): Reply {
-    const { address, ...environment } = environmentOf(request, this.store);
+    const environment = environmentOf(request, this.store);
+    const { address } = environment;
     const seconds = openSecondsOf(request);
     const evaluated = evaluateIn(this.store, {
       mode: 'open',
       organization: address.organization,
-      name: `${address.project}/${address.environment}`,
-      text: revisionAt({ address, ...environment }, version).definition,
+      name: nameOf(address),
+      text: revisionAt(environment, version).definition,
       openDuration: formatOpenDuration(seconds),
     });
     const diagnostics = evaluated.diagnostics.filter(isError);

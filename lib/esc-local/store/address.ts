@@ -1,3 +1,5 @@
+import { PULUMI_ESC_NAMES } from '../../upstream/pulumi-esc';
+
 /** Where an environment lies. */
 export interface Address {
   readonly organization: string;
@@ -5,17 +7,33 @@ export interface Address {
   readonly environment: string;
 }
 
+/** Name of an environment within its organization: `project/environment`. */
+export function nameOf({ environment, project }: Omit<Address, 'organization'>): string {
+  return `${project}/${environment}`;
+}
+
 /** `organization/project/environment` */
-export function formatAddress({ environment, organization, project }: Address): string {
-  return `${organization}/${project}/${environment}`;
+export function formatAddress(address: Address): string {
+  return `${address.organization}/${nameOf(address)}`;
 }
 
 /** Reads `organization/project/environment`; undefined for any other text. */
 export function tryParseAddress(text: string): Address | undefined {
-  const [organization, project, environment, ...more] = text.split('/');
-  return organization && project && environment && more.length === 0
-    ? { organization, project, environment }
-    : undefined;
+  const [organization = '', project = '', environment = '', ...more] = text.split('/');
+  const address = { organization, project, environment };
+  return more.length === 0 && isAddress(address) ? address : undefined;
+}
+
+/** True when the service would accept each part, which makes it safe as part of a path as well. */
+export function isAddress({ environment, organization, project }: Address): boolean {
+  return isName('organization', organization) && isName('project', project) && isName('environment', environment);
+}
+
+/** True when the service would accept a name. */
+export function isName(part: keyof Address, name: string): boolean {
+  const { maxLength, minLength, pattern, reservedPrefixes } = PULUMI_ESC_NAMES[part];
+  const isLongEnough = name.length >= minLength && name.length <= maxLength;
+  return isLongEnough && pattern.test(name) && !reservedPrefixes.some((prefix) => name.startsWith(prefix));
 }
 
 /** What an import names: an environment of the same organization, and which of its revisions. */

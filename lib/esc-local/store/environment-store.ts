@@ -2,59 +2,83 @@ import { randomUUID } from 'node:crypto';
 import { byCodeUnit } from '../../core/compare';
 import { type Address, formatAddress } from './address';
 import { decryptSecrets, encryptSecrets } from './definition-secrets';
+import type { EnvironmentFolder } from './environment-folder';
 import { SecretCipher } from './secret-cipher';
 import { latestOf, type Revision, type StoredEnvironment } from './stored-environment';
+import { yamlThatIsNoJson } from './yaml-that-is-no-json';
 
-/** All environments of a server. */
+/** All environments of a server: in memory, or in a folder whose files may be edited while it runs. */
 export class EnvironmentStore {
   private readonly cipher = new SecretCipher();
   private readonly organizations = new Set<string>();
   private readonly environments = new Map<string, StoredEnvironment>();
+
+  /** @param folder - where environments are read from and written to; in memory when absent */
+  constructor(private readonly folder?: EnvironmentFolder) {}
 
   /** Makes an organization known, also without environments. */
   addOrganization(name: string): void {
     this.organizations.add(name);
   }
 
+  /** Every organization, by name. */
+  organizationNames(): readonly string[] {
+    return [...new Set([...this.organizations, ...(this.folder?.organizations() ?? [])])].sort(byCodeUnit);
+  }
+
   hasOrganization(name: string): boolean {
-    return this.organizations.has(name);
+    return this.organizationNames().includes(name);
   }
 
   /** The environments of an organization, by project and name. */
   list(organization: string): readonly StoredEnvironment[] {
-    return [...this.environments]
-      .filter(([, { address }]) => address.organization === organization)
-      .sort(([a], [b]) => byCodeUnit(a, b))
-      .map(([, environment]) => environment);
+    const addresses =
+      this.folder?.addresses(organization) ?? [...this.environments.values()].map(({ address }) => address);
+    return addresses
+      .filter((address) => address.organization === organization)
+      .sort((a, b) => byCodeUnit(formatAddress(a), formatAddress(b)))
+      .flatMap((address) => this.find(address) ?? []);
   }
 
   find(address: Address): StoredEnvironment | undefined {
-    return this.environments.get(formatAddress(address));
+    const known = this.environments.get(formatAddress(address));
+    if (!this.folder) return known;
+    const definition = this.folder.definitionOf(address);
+    if (definition === undefined) this.environments.delete(formatAddress(address));
+    return definition === undefined ? undefined : this.upToDate(known ?? this.restore(address, definition), definition);
   }
 
   /** Makes an environment with one revision. */
   create(address: Address, definition: string): StoredEnvironment {
-    const revisions = [this.revision(1, definition)];
-    const environment = { address, id: randomUUID(), revisions, revisionTags: new Map(), tags: new Map() };
-    this.addOrganization(address.organization);
-    this.environments.set(formatAddress(address), environment);
+    return this.add({ address, revisions: [this.revision(1, definition)], revisionTags: new Map(), tags: new Map() });
+  }
+
+  /** Makes an environment like another one. */
+  add(content: Omit<StoredEnvironment, 'id'>): StoredEnvironment {
+    const revisions = content.revisions.map((revision) => this.encrypted(revision));
+    const environment = { ...content, revisions, id: randomUUID() };
+    this.addOrganization(content.address.organization);
+    this.environments.set(formatAddress(content.address), environment);
+    this.save(environment);
     return environment;
   }
 
   delete({ address }: StoredEnvironment): void {
     this.environments.delete(formatAddress(address));
+    this.folder?.remove(address);
   }
 
   /** Makes a new state of an environment. */
   addRevision(environment: StoredEnvironment, definition: string): Revision {
     const revision = this.revision(latestOf(environment).number + 1, definition);
     environment.revisions.push(revision);
+    this.save(environment);
     return revision;
   }
 
-  /** A definition with its secrets in plain text. */
-  decrypted({ definition }: Revision): string {
-    return decryptSecrets(definition, this.cipher);
+  /** Keeps what was changed in an environment. */
+  save(environment: StoredEnvironment): void {
+    this.folder?.write(environment);
   }
 
   /** The secret in a ciphertext; undefined when this server did not make it. */
@@ -62,7 +86,31 @@ export class EnvironmentStore {
     return this.cipher.tryDecrypt(ciphertext);
   }
 
+  private restore(address: Address, definition: string): StoredEnvironment {
+    const history = this.folder?.historyOf(address, definition);
+    const environment: StoredEnvironment = {
+      address,
+      id: randomUUID(),
+      revisions: (history?.revisions ?? []).map((revision) => this.encrypted(revision)),
+      revisionTags: new Map(Object.entries(history?.revisionTags ?? {})),
+      tags: new Map(Object.entries(history?.tags ?? {})),
+    };
+    this.environments.set(formatAddress(address), environment);
+    return environment;
+  }
+
+  /** A definition that was edited by hand is a new revision. */
+  private upToDate(environment: StoredEnvironment, definition: string): StoredEnvironment {
+    if (latestOf(environment).plaintext !== definition) this.addRevision(environment, definition);
+    return environment;
+  }
+
   private revision(number: number, definition: string): Revision {
-    return { number, created: new Date().toISOString(), definition: encryptSecrets(definition, this.cipher) };
+    const plaintext = decryptSecrets(yamlThatIsNoJson(definition), this.cipher);
+    return this.encrypted({ number, created: new Date().toISOString(), plaintext });
+  }
+
+  private encrypted(revision: Omit<Revision, 'definition'>): Revision {
+    return { ...revision, definition: encryptSecrets(revision.plaintext, this.cipher) };
   }
 }

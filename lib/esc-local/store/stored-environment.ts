@@ -6,6 +6,8 @@ export interface Revision {
   readonly number: number;
   /** Time in ISO 8601. */
   readonly created: string;
+  /** The definition with its secrets in plain text. */
+  readonly plaintext: string;
   /** The definition with its secrets encrypted. */
   readonly definition: string;
 }
@@ -28,7 +30,7 @@ export interface EnvironmentTag {
   readonly modified: string;
 }
 
-/** An environment as the server keeps it. */
+/** An environment as the server keeps it. Whoever changes it tells the store. */
 export interface StoredEnvironment {
   readonly address: Address;
   /** Differs from that of an earlier environment at the same address. */
@@ -45,7 +47,7 @@ export interface StoredEnvironment {
 export const LATEST = 'latest';
 
 /** The newest revision. */
-export function latestOf({ revisions }: StoredEnvironment): Revision {
+export function latestOf({ revisions }: Pick<StoredEnvironment, 'revisions'>): Revision {
   const revision = revisions.at(-1);
   if (!revision) throw new Error('an environment has at least one revision');
   return revision;

@@ -1,0 +1,2 @@
+/** The one user that the local ESC knows, as who changed something. */
+export const editor = { editorLogin: 'local', editorName: 'Local user' } as const;
