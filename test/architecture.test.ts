@@ -13,7 +13,7 @@ const BELOW_FLEET = [
   'rules',
   'synth',
 ];
-const BELOW_CLI = ['report', 'esc', 'esc-local', 'parity', 'vendor', 'fleet', ...BELOW_FLEET];
+const BELOW_CLI = ['report', 'esc', 'leak-guard', 'esc-local', 'parity', 'vendor', 'fleet', ...BELOW_FLEET];
 
 /** Which rooms a room may import, besides itself. Arrows point downwards only. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +26,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   gitops: ['upstream', 'core', 'imports'],
   'sealed-secrets': ['upstream', 'core', 'imports'],
   rules: ['core'],
+  'leak-guard': ['core'],
   synth: ['core'],
   fleet: BELOW_FLEET,
   parity: ['platform', 'upstream', 'core'],
