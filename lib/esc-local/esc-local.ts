@@ -1,10 +1,10 @@
-import { PULUMI_ESC_API_PATH } from '../upstream/pulumi-esc';
-import { apiRoutes } from './routes/api-routes';
-import { AccessTokens } from './server/access-tokens';
-import { ApiServer } from './server/api-server';
-import type { EscLocalFaults } from './server/faults';
-import { RequestCounts } from './server/request-counts';
-import { type EnvironmentSource, openStore } from './store/open-store';
+import { PULUMI_ESC_API_PATH } from '../upstream/pulumi-esc.ts';
+import { apiRoutes } from './routes/api-routes.ts';
+import { AccessTokens } from './server/access-tokens.ts';
+import { ApiServer } from './server/api-server.ts';
+import type { EscLocalFaults } from './server/faults.ts';
+import { RequestCounts } from './server/request-counts.ts';
+import { type EnvironmentSource, openStore } from './store/open-store.ts';
 
 /** Options of {@link EscLocal.start}. */
 export interface EscLocalOptions extends EnvironmentSource {

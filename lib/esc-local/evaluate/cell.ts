@@ -1,5 +1,5 @@
-import type { Expression } from './expression';
-import { propertyOf, type Value } from './value';
+import type { Expression } from './expression.ts';
+import { propertyOf, type Value } from './value.ts';
 
 /** A place in a definition, evaluated at most once. */
 export class Cell {

@@ -1,6 +1,6 @@
-import type { Diagnostic } from './diagnostic';
-import type { Expression } from './expression';
-import type { SourceRange } from './source-text';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Expression } from './expression.ts';
+import type { SourceRange } from './source-text.ts';
 
 /** An environment's definition, read but not evaluated. */
 export interface Definition {

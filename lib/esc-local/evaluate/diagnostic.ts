@@ -1,4 +1,4 @@
-import type { SourceRange } from './source-text';
+import type { SourceRange } from './source-text.ts';
 
 /** What is wrong with a definition, as the service tells it. Holds names and paths, never a value. */
 export interface Diagnostic {

@@ -1,16 +1,16 @@
-import { byCodeUnit } from '../../core/compare';
-import { Cell } from './cell';
-import type { Definition, ImportEntry } from './definition';
-import type { Evaluation } from './evaluation';
-import type { Accessor, CallExpression, Expression, InterpolationExpression, SecretExpression } from './expression';
-import { valueFromJson } from './from-json';
-import { FunctionProblem } from './function-problem';
-import { callFunction } from './functions';
-import { mergeOver } from './merge-over';
-import { ReferenceResolver, type ReferenceScope } from './reference-resolver';
-import { rangeOutsideText } from './source-text';
-import { containsSecret, containsUnknown, unknownAt, type Value } from './value';
-import { toText } from './value-text';
+import { byCodeUnit } from '../../core/compare.ts';
+import { Cell } from './cell.ts';
+import type { Definition, ImportEntry } from './definition.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Accessor, CallExpression, Expression, InterpolationExpression, SecretExpression } from './expression.ts';
+import { valueFromJson } from './from-json.ts';
+import { FunctionProblem } from './function-problem.ts';
+import { callFunction } from './functions.ts';
+import { mergeOver } from './merge-over.ts';
+import { ReferenceResolver, type ReferenceScope } from './reference-resolver.ts';
+import { rangeOutsideText } from './source-text.ts';
+import { containsSecret, containsUnknown, unknownAt, type Value } from './value.ts';
+import { toText } from './value-text.ts';
 
 const RESERVED_KEYS: readonly string[] = ['imports', 'context', 'environments'];
 

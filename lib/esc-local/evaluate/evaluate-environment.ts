@@ -1,11 +1,11 @@
-import type { JsonObject } from '../../core/json';
-import type { Definition } from './definition';
-import { type Diagnostic, isError } from './diagnostic';
-import { DocumentEvaluator } from './document-evaluator';
-import type { Evaluation, Importer } from './evaluation';
-import { parseDefinition } from './parse-definition';
-import type { Value } from './value';
-import { toWireProperties, type WireProperties } from './wire-value';
+import type { JsonObject } from '../../core/json.ts';
+import type { Definition } from './definition.ts';
+import { type Diagnostic, isError } from './diagnostic.ts';
+import { DocumentEvaluator } from './document-evaluator.ts';
+import type { Evaluation, Importer } from './evaluation.ts';
+import { parseDefinition } from './parse-definition.ts';
+import type { Value } from './value.ts';
+import { toWireProperties, type WireProperties } from './wire-value.ts';
 
 /** What {@link evaluateEnvironment} works with. */
 export interface EvaluationInput extends Pick<Evaluation, 'mode' | 'context' | 'decrypt'> {

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../core/json';
-import type { Diagnostic } from './diagnostic';
-import type { Value } from './value';
+import type { JsonObject } from '../../core/json.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Value } from './value.ts';
 
 /** What an evaluation needs from outside, and what it gathers; one for an environment and all that it imports. */
 export interface Evaluation {

@@ -1,11 +1,11 @@
 import { isMap, isScalar, isSeq, type Node, Scalar, type YAMLMap } from 'yaml';
-import type { Diagnostic } from './diagnostic';
-import type { Expression, LiteralExpression, ObjectExpression } from './expression';
-import { readFunction } from './function-reader';
-import { type Interpolation, parseInterpolation } from './interpolation';
-import { joinPath } from './path';
-import { scalarValue } from './scalar-value';
-import type { SourceRange, SourceText } from './source-text';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Expression, LiteralExpression, ObjectExpression } from './expression.ts';
+import { readFunction } from './function-reader.ts';
+import { type Interpolation, parseInterpolation } from './interpolation.ts';
+import { joinPath } from './path.ts';
+import { scalarValue } from './scalar-value.ts';
+import type { SourceRange, SourceText } from './source-text.ts';
 
 /** An entry of a map. */
 export interface KeyedNode {

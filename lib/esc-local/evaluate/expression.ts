@@ -1,4 +1,4 @@
-import type { SourceRange } from './source-text';
+import type { SourceRange } from './source-text.ts';
 
 /** One step of a reference: a key, or the index of a list. */
 export interface Accessor {

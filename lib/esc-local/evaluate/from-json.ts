@@ -1,6 +1,6 @@
-import { isJsonObject, type Json } from '../../core/json';
-import type { SourceRange } from './source-text';
-import type { Value } from './value';
+import { isJsonObject, type Json } from '../../core/json.ts';
+import type { SourceRange } from './source-text.ts';
+import type { Value } from './value.ts';
 
 /** Plain data as a value; a secret one is secret in each of its parts. */
 export function valueFromJson(json: Json | undefined, def: SourceRange, secret = false): Value {

@@ -1,8 +1,8 @@
 import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
-import type { Expression, LiteralExpression } from './expression';
-import type { ExpressionReader, KeyedNode } from './expression-reader';
-import { isFunction, operandsOf } from './functions';
-import { joinPath } from './path';
+import type { Expression, LiteralExpression } from './expression.ts';
+import type { ExpressionReader, KeyedNode } from './expression-reader.ts';
+import { isFunction, operandsOf } from './functions.ts';
+import { joinPath } from './path.ts';
 
 /** Reads a map as a call of a function; undefined when it is none. */
 export function readFunction(reader: ExpressionReader, node: YAMLMap, path: string): Expression | undefined {

@@ -1,9 +1,10 @@
-import type { Expression } from './expression';
-import { valueFromJson } from './from-json';
-import { FunctionProblem } from './function-problem';
-import type { SourceRange } from './source-text';
-import { containsSecret, type Data, isListData, isMapData, type Value } from './value';
-import { toJsonText, toText } from './value-text';
+import type { Expression } from './expression.ts';
+import { valueFromJson } from './from-json.ts';
+import { FunctionProblem } from './function-problem.ts';
+import { schemaProblems } from './schema-problems.ts';
+import type { SourceRange } from './source-text.ts';
+import { containsSecret, type Data, isListData, isMapData, type Value } from './value.ts';
+import { toJsonText, toText } from './value-text.ts';
 
 /** True for the name of a function that computes, for instance `fn::join`. */
 export function isFunction(name: string): boolean {
@@ -45,6 +46,10 @@ const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map([
   ['fn::toBase64', unary((value) => ({ data: Buffer.from(textOf(value)).toString('base64') }))],
   ['fn::toJSON', unary((value) => ({ data: toJsonText(value) }))],
   ['fn::toString', unary((value) => ({ data: toText(value) }))],
+  [
+    'fn::validate',
+    { operandsOf: schemaAndValue, apply: ([schema, value]) => validated(present(schema), present(value)) },
+  ],
 ]);
 
 function functionOf(name: string): FunctionDefinition {
@@ -72,6 +77,17 @@ function pair(
 
 function oneList(argument: Expression): readonly Expression[] | string {
   return argument.kind === 'list' ? [argument] : 'the argument to fn::concat must be an array of arrays';
+}
+
+function schemaAndValue(argument: Expression): readonly Expression[] | string {
+  const [schema, value] = argument.kind === 'object' ? ['schema', 'value'].map((key) => argument.entries.get(key)) : [];
+  return schema && value ? [schema, value] : "the argument to fn::validate must be an object with 'schema' and 'value'";
+}
+
+function validated(schema: Value, value: Value): Pick<Value, 'base' | 'data'> {
+  const [problem] = schemaProblems(JSON.parse(toJsonText(schema)), JSON.parse(toJsonText(value)));
+  if (problem !== undefined) throw new FunctionProblem(problem);
+  return { base: value.base, data: value.data };
 }
 
 function present(value: Value | undefined): Value {

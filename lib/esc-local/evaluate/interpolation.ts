@@ -1,5 +1,5 @@
-import type { Accessor, InterpolationPart } from './expression';
-import type { SourceRange } from './source-text';
+import type { Accessor, InterpolationPart } from './expression.ts';
+import type { SourceRange } from './source-text.ts';
 
 /** A text with its references taken out. */
 export interface Interpolation {

@@ -1,4 +1,4 @@
-import { isMapData, propertyOf, type Value } from './value';
+import { isMapData, propertyOf, type Value } from './value.ts';
 
 /**
  * Puts one value over another, as a JSON merge patch does: maps merge key by key, everything else replaces.

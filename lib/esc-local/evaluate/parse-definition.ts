@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
-import type { Definition, ImportEntry } from './definition';
-import type { Diagnostic } from './diagnostic';
-import type { Expression } from './expression';
-import { ExpressionReader, type KeyedNode } from './expression-reader';
-import { SourceText } from './source-text';
+import type { Definition, ImportEntry } from './definition.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Expression } from './expression.ts';
+import { ExpressionReader, type KeyedNode } from './expression-reader.ts';
+import { SourceText } from './source-text.ts';
 
 /**
  * Reads a definition. What is wrong is in its diagnostics; the rest is usable.

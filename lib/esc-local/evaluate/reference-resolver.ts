@@ -1,6 +1,6 @@
-import type { Cell } from './cell';
-import type { Accessor, Expression } from './expression';
-import { isListData, isMapData, propertyOf, unknownAt, type Value } from './value';
+import type { Cell } from './cell.ts';
+import type { Accessor, Expression } from './expression.ts';
+import { isListData, isMapData, propertyOf, unknownAt, type Value } from './value.ts';
 
 /** What a reference can lead to. */
 export interface ReferenceScope {

@@ -1,5 +1,5 @@
-import { byCodeUnit } from '../../core/compare';
-import { isListData, isMapData, keysOf, propertyOf, type Value } from './value';
+import { byCodeUnit } from '../../core/compare.ts';
+import { isListData, isMapData, keysOf, propertyOf, type Value } from './value.ts';
 
 /** A value as it stands in an interpolated text; lists and maps in a form of the service's own. */
 export function toText(value: Value): string {

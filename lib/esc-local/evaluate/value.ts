@@ -1,4 +1,4 @@
-import type { SourceRange } from './source-text';
+import type { SourceRange } from './source-text.ts';
 
 /** What a value holds: a scalar, or values. */
 export type Data = string | number | boolean | null | readonly Value[] | ReadonlyMap<string, Value>;

@@ -1,6 +1,6 @@
-import { byCodeUnit } from '../../core/compare';
-import type { SourceRange } from './source-text';
-import { isListData, isMapData, keysOf, propertyOf, type Value } from './value';
+import { byCodeUnit } from '../../core/compare.ts';
+import type { SourceRange } from './source-text.ts';
+import { isListData, isMapData, keysOf, propertyOf, type Value } from './value.ts';
 
 /** A value as the API writes it: wrapped at every level. */
 export interface WireValue {

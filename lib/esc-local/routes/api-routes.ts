@@ -1,13 +1,13 @@
-import type { AccessTokens } from '../server/access-tokens';
-import type { Route } from '../server/router';
-import type { EnvironmentStore } from '../store/environment-store';
-import { definitionRoutes } from './definition-routes';
-import { environmentRoutes } from './environment-routes';
-import { environmentTagRoutes } from './environment-tag-routes';
-import { revisionRoutes } from './revision-routes';
-import { sessionRoutes } from './session-routes';
-import { tokenRoutes } from './token-routes';
-import { userRoutes } from './user-routes';
+import type { AccessTokens } from '../server/access-tokens.ts';
+import type { Route } from '../server/router.ts';
+import type { EnvironmentStore } from '../store/environment-store.ts';
+import { definitionRoutes } from './definition-routes.ts';
+import { environmentRoutes } from './environment-routes.ts';
+import { environmentTagRoutes } from './environment-tag-routes.ts';
+import { revisionRoutes } from './revision-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { tokenRoutes } from './token-routes.ts';
+import { userRoutes } from './user-routes.ts';
 
 /**
  * Everything that the server answers. The order matters where two paths fit: `versions/tags` comes before

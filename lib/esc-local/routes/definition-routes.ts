@@ -1,15 +1,15 @@
-import { isError } from '../evaluate/diagnostic';
-import { ANONYMOUS_ENVIRONMENT } from '../evaluate/evaluate-environment';
-import { ApiError } from '../server/api-error';
-import { json, type Reply, yaml } from '../server/reply';
-import type { ApiRequest } from '../server/request';
-import type { Route } from '../server/router';
-import { nameOf } from '../store/address';
-import type { EnvironmentStore } from '../store/environment-store';
-import { etagOf, LATEST, type Revision, type StoredEnvironment } from '../store/stored-environment';
-import { environmentOf, revisionAt } from './environment-of';
-import { evaluateIn } from './evaluations';
-import { ENVIRONMENT_PATH, ORGANIZATION_PATH } from './paths';
+import { isError } from '../evaluate/diagnostic.ts';
+import { ANONYMOUS_ENVIRONMENT } from '../evaluate/evaluate-environment.ts';
+import { ApiError } from '../server/api-error.ts';
+import { json, type Reply, yaml } from '../server/reply.ts';
+import type { ApiRequest } from '../server/request.ts';
+import type { Route } from '../server/router.ts';
+import { nameOf } from '../store/address.ts';
+import type { EnvironmentStore } from '../store/environment-store.ts';
+import { etagOf, LATEST, type Revision, type StoredEnvironment } from '../store/stored-environment.ts';
+import { environmentOf, revisionAt } from './environment-of.ts';
+import { evaluateIn } from './evaluations.ts';
+import { ENVIRONMENT_PATH, ORGANIZATION_PATH } from './paths.ts';
 
 /** Reading, writing, decrypting and checking definitions. */
 export function definitionRoutes(store: EnvironmentStore): readonly Route[] {

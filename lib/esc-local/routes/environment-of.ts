@@ -1,8 +1,8 @@
-import { notFound } from '../server/api-error';
-import type { ApiRequest } from '../server/request';
-import type { Address } from '../store/address';
-import type { EnvironmentStore } from '../store/environment-store';
-import { type Revision, revisionOf, type StoredEnvironment } from '../store/stored-environment';
+import { notFound } from '../server/api-error.ts';
+import type { ApiRequest } from '../server/request.ts';
+import type { Address } from '../store/address.ts';
+import type { EnvironmentStore } from '../store/environment-store.ts';
+import { type Revision, revisionOf, type StoredEnvironment } from '../store/stored-environment.ts';
 
 /** The address in a request's path. */
 export function addressOf(request: ApiRequest): Address {

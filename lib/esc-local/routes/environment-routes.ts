@@ -1,15 +1,15 @@
-import { PULUMI_ESC_NAMES } from '../../upstream/pulumi-esc';
-import { ApiError, notFound } from '../server/api-error';
-import { DONE, json, NO_CONTENT, type Reply } from '../server/reply';
-import type { ApiRequest } from '../server/request';
-import type { Route } from '../server/router';
-import { type Address, formatAddress, isName } from '../store/address';
-import type { EnvironmentStore } from '../store/environment-store';
-import { latestOf, type StoredEnvironment } from '../store/stored-environment';
-import { EMPTY_DEFINITION } from '../store/yaml-that-is-no-json';
-import { environmentOf } from './environment-of';
-import { pageOf } from './page';
-import { ENVIRONMENT_PATH, ORGANIZATION_PATH } from './paths';
+import { PULUMI_ESC_NAMES } from '../../upstream/pulumi-esc.ts';
+import { ApiError, notFound } from '../server/api-error.ts';
+import { DONE, json, NO_CONTENT, type Reply } from '../server/reply.ts';
+import type { ApiRequest } from '../server/request.ts';
+import type { Route } from '../server/router.ts';
+import { type Address, formatAddress, isName } from '../store/address.ts';
+import type { EnvironmentStore } from '../store/environment-store.ts';
+import { latestOf, type StoredEnvironment } from '../store/stored-environment.ts';
+import { EMPTY_DEFINITION } from '../store/yaml-that-is-no-json.ts';
+import { environmentOf } from './environment-of.ts';
+import { pageOf } from './page.ts';
+import { ENVIRONMENT_PATH, ORGANIZATION_PATH } from './paths.ts';
 
 /** Listing, making, cloning and removing environments. */
 export function environmentRoutes(store: EnvironmentStore): readonly Route[] {

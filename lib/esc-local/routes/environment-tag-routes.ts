@@ -1,15 +1,15 @@
-import { byCodeUnit } from '../../core/compare';
-import { isJsonObject, type JsonObject } from '../../core/json';
-import { ApiError, notFound } from '../server/api-error';
-import { json, NO_CONTENT, type Reply } from '../server/reply';
-import type { ApiRequest } from '../server/request';
-import type { Route } from '../server/router';
-import type { EnvironmentStore } from '../store/environment-store';
-import type { EnvironmentTag, StoredEnvironment } from '../store/stored-environment';
-import { editor } from './editor';
-import { environmentOf } from './environment-of';
-import { countOf, pageOf } from './page';
-import { ENVIRONMENT_PATH } from './paths';
+import { byCodeUnit } from '../../core/compare.ts';
+import { isJsonObject, type JsonObject } from '../../core/json.ts';
+import { ApiError, notFound } from '../server/api-error.ts';
+import { json, NO_CONTENT, type Reply } from '../server/reply.ts';
+import type { ApiRequest } from '../server/request.ts';
+import type { Route } from '../server/router.ts';
+import type { EnvironmentStore } from '../store/environment-store.ts';
+import type { EnvironmentTag, StoredEnvironment } from '../store/stored-environment.ts';
+import { editor } from './editor.ts';
+import { environmentOf } from './environment-of.ts';
+import { countOf, pageOf } from './page.ts';
+import { ENVIRONMENT_PATH } from './paths.ts';
 
 /** Labels of environments. */
 export function environmentTagRoutes(store: EnvironmentStore): readonly Route[] {

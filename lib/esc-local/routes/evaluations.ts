@@ -1,8 +1,12 @@
-import type { JsonObject } from '../../core/json';
-import { type EvaluatedEnvironment, type EvaluationInput, evaluateEnvironment } from '../evaluate/evaluate-environment';
-import { parseImportName } from '../store/address';
-import type { EnvironmentStore } from '../store/environment-store';
-import { revisionOf } from '../store/stored-environment';
+import type { JsonObject } from '../../core/json.ts';
+import {
+  type EvaluatedEnvironment,
+  type EvaluationInput,
+  evaluateEnvironment,
+} from '../evaluate/evaluate-environment.ts';
+import { parseImportName } from '../store/address.ts';
+import type { EnvironmentStore } from '../store/environment-store.ts';
+import { revisionOf } from '../store/stored-environment.ts';
 
 /** What is evaluated. */
 export interface EvaluationRequest extends Pick<EvaluationInput, 'mode' | 'text'> {

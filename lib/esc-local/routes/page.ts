@@ -1,4 +1,4 @@
-import type { ApiRequest } from '../server/request';
+import type { ApiRequest } from '../server/request.ts';
 
 /** A part of a list. */
 export interface Page<Item> {

@@ -1,14 +1,14 @@
-import { byCodeUnit } from '../../core/compare';
-import { ApiError, notFound } from '../server/api-error';
-import { json, NO_CONTENT, type Reply } from '../server/reply';
-import type { ApiRequest } from '../server/request';
-import type { Route } from '../server/router';
-import type { EnvironmentStore } from '../store/environment-store';
-import { LATEST, latestOf, type RevisionTag, type StoredEnvironment } from '../store/stored-environment';
-import { editor } from './editor';
-import { environmentOf, revisionAt } from './environment-of';
-import { countOf, pageOf } from './page';
-import { ENVIRONMENT_PATH } from './paths';
+import { byCodeUnit } from '../../core/compare.ts';
+import { ApiError, notFound } from '../server/api-error.ts';
+import { json, NO_CONTENT, type Reply } from '../server/reply.ts';
+import type { ApiRequest } from '../server/request.ts';
+import type { Route } from '../server/router.ts';
+import type { EnvironmentStore } from '../store/environment-store.ts';
+import { LATEST, latestOf, type RevisionTag, type StoredEnvironment } from '../store/stored-environment.ts';
+import { editor } from './editor.ts';
+import { environmentOf, revisionAt } from './environment-of.ts';
+import { countOf, pageOf } from './page.ts';
+import { ENVIRONMENT_PATH } from './paths.ts';
 
 /** Listing revisions, and naming them. */
 export function revisionRoutes(store: EnvironmentStore): readonly Route[] {
@@ -23,12 +23,12 @@ export function revisionRoutes(store: EnvironmentStore): readonly Route[] {
   ];
 }
 
-/** Newest first; `before` is the lowest number of the page before. */
+/** Newest first; `before` is the lowest number of the page before, for which the esc CLI 0.25.0 begins with 0. */
 function list(request: ApiRequest, store: EnvironmentStore): Reply {
   const environment = environmentOf(request, store);
-  const before = Number(request.query.get('before') ?? Number.POSITIVE_INFINITY);
+  const before = Number(request.query.get('before')) || Number.POSITIVE_INFINITY;
   const older = environment.revisions.filter(({ number }) => number < before).reverse();
-  const { creatorLogin, creatorName } = { creatorLogin: editor.editorLogin, creatorName: editor.editorName };
+  const { editorLogin: creatorLogin, editorName: creatorName } = editor;
   const tags = tagsOf(environment);
   return json(
     older.slice(0, countOf(request)).map(({ created, number }) => ({

@@ -1,19 +1,19 @@
-import { PropertyPath, type PropertyPathSegment } from '../../stores/pulumi-esc/property-path';
-import { isError } from '../evaluate/diagnostic';
-import type { EvaluatedEnvironment } from '../evaluate/evaluate-environment';
-import type { WireValue } from '../evaluate/wire-value';
-import { ApiError, notFound } from '../server/api-error';
-import { json, type Reply } from '../server/reply';
-import type { ApiRequest } from '../server/request';
-import type { Route } from '../server/router';
-import { nameOf } from '../store/address';
-import type { EnvironmentStore } from '../store/environment-store';
-import { LATEST } from '../store/stored-environment';
-import { addressOf, environmentOf, revisionAt } from './environment-of';
-import { evaluateIn } from './evaluations';
-import { DEFAULT_OPEN_SECONDS, formatOpenDuration, tryParseOpenDuration } from './open-duration';
-import { ENVIRONMENT_PATH } from './paths';
-import { Sessions } from './sessions';
+import { PropertyPath, type PropertyPathSegment } from '../../stores/pulumi-esc/property-path.ts';
+import { isError } from '../evaluate/diagnostic.ts';
+import type { EvaluatedEnvironment } from '../evaluate/evaluate-environment.ts';
+import type { WireValue } from '../evaluate/wire-value.ts';
+import { ApiError, notFound } from '../server/api-error.ts';
+import { json, type Reply } from '../server/reply.ts';
+import type { ApiRequest } from '../server/request.ts';
+import type { Route } from '../server/router.ts';
+import { nameOf } from '../store/address.ts';
+import type { EnvironmentStore } from '../store/environment-store.ts';
+import { LATEST } from '../store/stored-environment.ts';
+import { addressOf, environmentOf, revisionAt } from './environment-of.ts';
+import { evaluateIn } from './evaluations.ts';
+import { DEFAULT_OPEN_SECONDS, formatOpenDuration, tryParseOpenDuration } from './open-duration.ts';
+import { ENVIRONMENT_PATH } from './paths.ts';
+import { Sessions } from './sessions.ts';
 
 /** Opening environments, and reading what is open. */
 export function sessionRoutes(store: EnvironmentStore): readonly Route[] {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { EvaluatedEnvironment } from '../evaluate/evaluate-environment';
-import { type Address, formatAddress } from '../store/address';
+import type { EvaluatedEnvironment } from '../evaluate/evaluate-environment.ts';
+import { type Address, formatAddress } from '../store/address.ts';
 
 /** An evaluated environment that a client may read for a while. */
 interface Session {

@@ -1,9 +1,9 @@
-import type { AccessTokens } from '../server/access-tokens';
-import { ApiError } from '../server/api-error';
-import { json, type Reply } from '../server/reply';
-import type { ApiRequest } from '../server/request';
-import type { Route } from '../server/router';
-import type { EnvironmentStore } from '../store/environment-store';
+import type { AccessTokens } from '../server/access-tokens.ts';
+import { ApiError } from '../server/api-error.ts';
+import { json, type Reply } from '../server/reply.ts';
+import type { ApiRequest } from '../server/request.ts';
+import type { Route } from '../server/router.ts';
+import type { EnvironmentStore } from '../store/environment-store.ts';
 
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:token-exchange';
 const AUDIENCE_PREFIX = 'urn:pulumi:org:';

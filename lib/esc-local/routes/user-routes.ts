@@ -1,7 +1,7 @@
-import { json } from '../server/reply';
-import type { Route } from '../server/router';
-import type { EnvironmentStore } from '../store/environment-store';
-import { editor } from './editor';
+import { json } from '../server/reply.ts';
+import type { Route } from '../server/router.ts';
+import type { EnvironmentStore } from '../store/environment-store.ts';
+import { editor } from './editor.ts';
 
 /** Who is asking; the esc CLI 0.25.0 wants to know when it signs in. */
 export function userRoutes(store: EnvironmentStore): readonly Route[] {

@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { formatAddress } from '../store/address';
-import type { AccessTokens } from './access-tokens';
-import { ApiError } from './api-error';
-import { type EscLocalFaults, type Fate, fateOf } from './faults';
-import { failure, type Reply } from './reply';
-import { ApiRequest } from './request';
-import type { RequestCounts } from './request-counts';
-import { type Route, type RouteMatch, Router } from './router';
+import { formatAddress } from '../store/address.ts';
+import type { AccessTokens } from './access-tokens.ts';
+import { ApiError } from './api-error.ts';
+import { type EscLocalFaults, type Fate, fateOf } from './faults.ts';
+import { failure, type Reply } from './reply.ts';
+import { ApiRequest } from './request.ts';
+import type { RequestCounts } from './request-counts.ts';
+import { type Route, type RouteMatch, Router } from './router.ts';
 
 /** What an {@link ApiServer} is made of. */
 export interface ApiServerOptions {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { JsonObject } from '../../core/json';
-import { isJsonObject } from '../../core/json';
-import { ApiError } from './api-error';
+import type { JsonObject } from '../../core/json.ts';
+import { isJsonObject } from '../../core/json.ts';
+import { ApiError } from './api-error.ts';
 
 /** A request that a route was found for. */
 export class ApiRequest {

@@ -1,5 +1,5 @@
-import type { Reply } from './reply';
-import type { ApiRequest } from './request';
+import type { Reply } from './reply.ts';
+import type { ApiRequest } from './request.ts';
 
 /** What answers one kind of request. */
 export interface Route {

@@ -1,4 +1,4 @@
-import { PULUMI_ESC_NAMES } from '../../upstream/pulumi-esc';
+import { PULUMI_ESC_NAMES } from '../../upstream/pulumi-esc.ts';
 
 /** Where an environment lies. */
 export interface Address {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, type Node, parseDocument, visit } from 'yaml';
-import type { SecretCipher } from './secret-cipher';
+import type { SecretCipher } from './secret-cipher.ts';
 
 /** A definition with each plain `fn::secret` encrypted; the rest of the text stays as it is. */
 export function encryptSecrets(definition: string, cipher: SecretCipher): string {

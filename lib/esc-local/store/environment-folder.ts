@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { byCodeUnit } from '../../core/compare';
-import { type Address, isAddress, isName } from './address';
-import { replaceFile } from './replace-file';
-import type { EnvironmentTag, Revision, RevisionTag, StoredEnvironment } from './stored-environment';
+import { byCodeUnit } from '../../core/compare.ts';
+import { type Address, isAddress, isName } from './address.ts';
+import { replaceFile } from './replace-file.ts';
+import type { EnvironmentTag, Revision, RevisionTag, StoredEnvironment } from './stored-environment.ts';
 
 /** What a file keeps of an environment besides the definition that one edits. */
 export interface History {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { byCodeUnit } from '../../core/compare';
-import { type Address, formatAddress } from './address';
-import { decryptSecrets, encryptSecrets } from './definition-secrets';
-import type { EnvironmentFolder } from './environment-folder';
-import { SecretCipher } from './secret-cipher';
-import { latestOf, type Revision, type StoredEnvironment } from './stored-environment';
-import { yamlThatIsNoJson } from './yaml-that-is-no-json';
+import { byCodeUnit } from '../../core/compare.ts';
+import { type Address, formatAddress } from './address.ts';
+import { decryptSecrets, encryptSecrets } from './definition-secrets.ts';
+import type { EnvironmentFolder } from './environment-folder.ts';
+import { SecretCipher } from './secret-cipher.ts';
+import { latestOf, type Revision, type StoredEnvironment } from './stored-environment.ts';
+import { yamlThatIsNoJson } from './yaml-that-is-no-json.ts';
 
 /** All environments of a server: in memory, or in a folder whose files may be edited while it runs. */
 export class EnvironmentStore {

@@ -1,6 +1,6 @@
-import { tryParseAddress } from './address';
-import { EnvironmentFolder } from './environment-folder';
-import { EnvironmentStore } from './environment-store';
+import { tryParseAddress } from './address.ts';
+import { EnvironmentFolder } from './environment-folder.ts';
+import { EnvironmentStore } from './environment-store.ts';
 
 /** Where the environments of a server come from. */
 export interface EnvironmentSource {

@@ -1,4 +1,4 @@
-import type { Address } from './address';
+import type { Address } from './address.ts';
 
 /** One state of an environment's definition; never changed once made. */
 export interface Revision {
