@@ -1,0 +1,91 @@
+import { type Finding, sortFindings } from '../core/finding.ts';
+import type { Progress } from '../core/progress.ts';
+import { EscError } from '../esc/esc-error.ts';
+import type { Fleet } from '../fleet/fleet.ts';
+import { escLockOf } from '../stores/pulumi-esc/lock-context.ts';
+import { askEnvironments, type Connect } from './ask-environments.ts';
+import { openedFindings, unopenedFinding } from './environment-findings.ts';
+import { FleetScope } from './fleet-scope.ts';
+import { noLockFinding, uncheckedFinding } from './limits.ts';
+import type { PropertyReference } from './property-reference.ts';
+import { referenceFindings } from './reference-findings.ts';
+import { type SurveyedEnvironment, surveyFleet } from './survey.ts';
+
+/** How to check. */
+export interface CheckOptions {
+  readonly connect: Connect;
+  /** @default - the whole fleet */
+  readonly scope?: FleetScope;
+  /** Told of every unit that is rendered; the client has its own. @default - nobody is */
+  readonly progress?: Progress;
+}
+
+/** What a check found. */
+export interface CheckResult {
+  /** What the program shows by itself and what Pulumi ESC says, sorted. */
+  readonly findings: readonly Finding[];
+  /** What kept Pulumi ESC from being asked; then nothing is known of the environments that are not opened. */
+  readonly failures: readonly EscError[];
+  /** What speaks against where the token was found or goes to. */
+  readonly warnings: readonly string[];
+  readonly environments: readonly CheckedEnvironment[];
+  /** Everything that was compared with an environment, in the order of the program. */
+  readonly references: readonly PropertyReference[];
+}
+
+/** An environment of the program, and what was done about it. */
+export interface CheckedEnvironment {
+  readonly address: string;
+  /** Whether Pulumi ESC evaluated it. */
+  readonly opened: boolean;
+  /** How many references to it there are. */
+  readonly references: number;
+}
+
+/**
+ * Compares every reference of a fleet with the environments as they are now. Each is opened once, which its audit log shows.
+ *
+ * Nothing is asked where the program names no environment.
+ */
+export async function checkFleet(fleet: Fleet, options: CheckOptions): Promise<CheckResult> {
+  const { connect, progress, scope = new FleetScope(fleet) } = options;
+  const { environments, otherStores } = surveyFleet(fleet, scope);
+  const offline = fleet.render(progress).findings.filter(({ path }) => scope.includes(path));
+  const { byPlace, failures, warnings } = await askEnvironments(environments, connect);
+  const lock = escLockOf(fleet);
+  const online = environments.flatMap((environment) => {
+    const answer = byPlace.get(environment);
+    if (answer === undefined) return [];
+    if (answer instanceof EscError) return unopenedFinding(environment, answer);
+    const { address, references } = environment;
+    return [
+      ...referenceFindings(answer.shape, references),
+      ...openedFindings(environment, answer, lock?.shapes.get(address), scope.isWhole),
+    ];
+  });
+  const limits = [
+    ...otherStores.map(uncheckedFinding),
+    ...(lock === undefined && environments.length > 0 ? [noLockFinding(fleet.node.path)] : []),
+  ];
+  return {
+    findings: sortFindings([...unlessTold(offline, online), ...online, ...limits]),
+    failures,
+    warnings,
+    environments: environments.map((one) => describe(one, byPlace.get(one))),
+    references: environments.flatMap(({ references }) => references),
+  };
+}
+
+/** What the lock says as well is told once, as Pulumi ESC says it. */
+function unlessTold(offline: readonly Finding[], online: readonly Finding[]): readonly Finding[] {
+  const told = new Set(online.map(keyOf));
+  return offline.filter((finding) => !told.has(keyOf(finding)));
+}
+
+function keyOf({ code, path }: Finding): string {
+  return `${code} ${path}`;
+}
+
+function describe({ address, references }: SurveyedEnvironment, answer: unknown): CheckedEnvironment {
+  return { address, opened: answer !== undefined && !(answer instanceof EscError), references: references.length };
+}

@@ -1,0 +1,99 @@
+import type { Finding } from '../core/finding.ts';
+import type { OwnFinding } from '../core/report-finding.ts';
+import { formatDiagnostic } from '../esc/diagnostic.ts';
+import type { EscError } from '../esc/esc-error.ts';
+import type { OpenedEnvironment } from '../esc/opened-environment.ts';
+import { ESC_LOCK_FILE } from '../stores/pulumi-esc/environment-lock.ts';
+import type { EnvironmentShape } from '../stores/pulumi-esc/environment-shape.ts';
+import { describeValue, isUnchanged, shapeChange } from '../stores/pulumi-esc/shape-change.ts';
+import { fewOf } from './few-of.ts';
+import type { SurveyedEnvironment } from './survey.ts';
+import { unusedPaths } from './unused-paths.ts';
+
+/** Says what is wrong with an environment that cannot be opened. */
+export function unopenedFinding({ path, references }: SurveyedEnvironment, error: EscError): readonly Finding[] {
+  // The program's own check has told it.
+  if (error.kind === 'address') return [];
+  const { cause, diagnostics, mend } = error;
+  const problem = [error.problem, ...diagnostics.map((diagnostic) => `  ${formatDiagnostic(diagnostic)}`)].join('\n');
+  const told = { severity: 'error' as const, path, problem, cause: `${cause} ${readersOf(references.length)}`, mend };
+  return error.kind === 'does-not-evaluate'
+    ? [{ code: 'check/does-not-evaluate', ...told }]
+    : [{ code: 'check/no-environment', ...told }];
+}
+
+/**
+ * What is to be said of an environment besides its references.
+ *
+ * @param locked Undefined where there is no lock, or none of this environment; the program's own check says so.
+ * @param isWhole Whether `references` are all that the program has, so that what is unused can be told.
+ */
+export function openedFindings(
+  { path, references }: SurveyedEnvironment,
+  { diagnostics, shape }: OpenedEnvironment,
+  locked: EnvironmentShape | undefined,
+  isWhole: boolean,
+): readonly Finding[] {
+  return [
+    ...diagnostics.map((diagnostic) => diagnosticFinding(shape, formatDiagnostic(diagnostic))),
+    ...driftFindings(shape, locked),
+    ...(isWhole ? unusedFindings(shape, unusedPaths(shape, references)) : []),
+  ].map((finding) => ({ path, ...finding }));
+}
+
+function readersOf(count: number): string {
+  if (count === 0) return 'Nothing of the program reads it yet.';
+  return count === 1 ? 'One reference of the program reads it.' : `${count} references of the program read it.`;
+}
+
+function diagnosticFinding({ address }: EnvironmentShape, diagnostic: string): OwnFinding {
+  return {
+    code: 'check/diagnostic',
+    severity: 'warning',
+    problem: `Pulumi ESC says of ${address}: ${diagnostic}`,
+    cause: 'It evaluates all the same, today.',
+    mend: 'Mend the definition.',
+  };
+}
+
+/** What is new breaks nothing; what is gone or other may, for a program that was checked against the lock. */
+function driftFindings(shape: EnvironmentShape, locked: EnvironmentShape | undefined): readonly OwnFinding[] {
+  const change = shapeChange(locked, shape);
+  if (locked === undefined || isUnchanged(change)) return [];
+  const { added, changed, removed } = change;
+  const lines = [
+    ...removed.map((gone) => `- ${gone.path}  ${describeValue(gone)}`),
+    ...changed.map(({ after, before }) => `~ ${after.path}  ${describeValue(after)}, was ${describeValue(before)}`),
+    ...added.map((one) => `+ ${one.path}  ${describeValue(one)}`),
+  ];
+  return [
+    {
+      code: 'check/drift',
+      severity: removed.length + changed.length > 0 ? 'warning' : 'note',
+      problem: [`${shape.address} is no longer as ${ESC_LOCK_FILE} has it:`, ...fewOf(lines).map(indent)].join('\n'),
+      cause: 'Until the lock says the same, synth judges by what was.',
+      mend: `Run  npm run import -- ${shape.address}  and commit what it writes.`,
+    },
+  ];
+}
+
+function unusedFindings({ address }: EnvironmentShape, unused: readonly string[]): readonly OwnFinding[] {
+  if (unused.length === 0) return [];
+  const [is, values] = unused.length === 1 ? ['is', 'value'] : ['are', 'values'];
+  return [
+    {
+      code: 'check/unused-paths',
+      severity: 'note',
+      problem: [
+        `${unused.length} ${values} of ${address} ${is} read by nothing here:`,
+        ...fewOf(unused).map(indent),
+      ].join('\n'),
+      cause: 'Whoever may open the environment sees them; other programs, or the environment itself, may use them.',
+      mend: 'Nothing to do, or remove what nobody needs.',
+    },
+  ];
+}
+
+function indent(line: string): string {
+  return `  ${line}`;
+}
