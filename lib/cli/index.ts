@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { FindingsError } from '../core/finding.ts';
+import { checkCommand } from './check.ts';
 import { CommandError } from './command-error.ts';
+import { escCommand } from './esc.ts';
 import { ExitCode } from './exit-code.ts';
 import { parityCommand } from './parity.ts';
 import { printFindings } from './print-findings.ts';
@@ -17,15 +19,21 @@ async function main(): Promise<void> {
     .version(version, '-V, --version', 'print the version')
     .description('GitOps manifests for secrets on Kubernetes: one typed program in, plain YAML out.')
     .addCommand(synthCommand())
+    .addCommand(checkCommand())
     .addCommand(parityCommand())
     .addCommand(sealCommand())
-    .addCommand(vendorCommand());
-  for (const command of [program, ...program.commands]) command.exitOverride();
+    .addCommand(vendorCommand())
+    .addCommand(escCommand());
+  for (const command of withCommandsOf(program)) command.exitOverride();
   try {
     await program.parseAsync();
   } catch (error) {
     process.exitCode = failure(error);
   }
+}
+
+function withCommandsOf(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withCommandsOf)];
 }
 
 /** Says why a command could not do its work. */

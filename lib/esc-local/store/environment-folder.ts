@@ -59,15 +59,15 @@ export class EnvironmentFolder {
     return { revisions: [{ number: 1, created, plaintext: definition }], revisionTags: {}, tags: {} };
   }
 
-  /** Writes an environment. The history goes first: a definition that differs from it would count as an edit. */
+  /** Writes an environment. The definition goes first: without its history it counts as an edit, which is what it is. */
   write({ address, revisions, revisionTags, tags }: StoredEnvironment): void {
     const history: History = {
       revisions: revisions.map(({ created, number, plaintext }) => ({ number, created, plaintext })),
       revisionTags: Object.fromEntries(revisionTags),
       tags: Object.fromEntries(tags),
     };
-    replaceFile(this.historyFile(address), stringify(history, { lineWidth: 0 }));
     replaceFile(this.definitionFile(address), revisions.at(-1)?.plaintext ?? '');
+    replaceFile(this.historyFile(address), stringify(history, { lineWidth: 0 }));
   }
 
   /** Removes an environment; the definition goes first, since a history alone is none. */

@@ -1,0 +1,7 @@
+import { Command } from 'commander';
+import { escLocalCommand } from './esc-local.ts';
+
+/** `cdk8s-escrow esc`: what has to do with Pulumi ESC alone. */
+export function escCommand(): Command {
+  return new Command('esc').description('Work with Pulumi ESC.').addCommand(escLocalCommand());
+}
