@@ -6,7 +6,10 @@ import type { WorkloadIdentity } from '../../identity/workload-identity.ts';
 import { PULUMI_ESC_API_URL } from '../../upstream/pulumi-esc.ts';
 import { PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../../upstream/pulumi-esc-csi-provider.ts';
 import type { CsiSource, ExternalSecretsSource, Property, Store, Unavailable } from '../store.ts';
+import { checkDefinition, reportPinTag } from './definition-checks.ts';
 import { checkEnvironment } from './environment-checks.ts';
+import type { EnvironmentDefinition } from './environment-definition.ts';
+import { isPinTag, pinDefinition, pinName } from './environment-pin.ts';
 import { escLockOf } from './lock-context.ts';
 import { lockedPropertyProblems, type PropertyUse } from './locked-property.ts';
 import { PropertyPath, PropertyPathError } from './property-path.ts';
@@ -19,7 +22,10 @@ export interface PulumiEscEnvironmentProps {
   readonly organization: string;
   /** ESC project, 1 to 100 characters. */
   readonly project: string;
-  /** ESC environment, 1 to 100 characters. Always its latest revision: neither CSI provider 0.1.1 nor ESO 2.9.0 can pin one. */
+  /**
+   * ESC environment, 1 to 100 characters. Read at its latest revision, as neither CSI provider 0.1.1 nor ESO 2.9.0 can pin one:
+   * {@link PulumiEscEnvironment.at} can.
+   */
   readonly environment: string;
   /**
    * The ServiceAccount that Pulumi Cloud trusts: External Secrets Operator then needs no token. The CSI provider 0.1.1 knows
@@ -38,6 +44,11 @@ export interface PulumiEscEnvironmentProps {
    * @default - Pulumi Cloud, `https://api.pulumi.com/api/esc`
    */
   readonly apiUrl?: string;
+  /**
+   * What it is to hold, for `cdk8s-escrow esc init`; it changes no manifest.
+   * @default - somebody else says
+   */
+  readonly definition?: EnvironmentDefinition;
 }
 
 /** The Kubernetes Secret that holds a Pulumi access token. There is no field for the token. */
@@ -70,8 +81,11 @@ export class PulumiEscEnvironment<Path extends string = string> extends Construc
   readonly identity?: WorkloadIdentity<PulumiTrust>;
   /** Base URL of the API; undefined for Pulumi Cloud. */
   readonly apiUrl?: string;
+  /** What it is to hold; undefined where somebody else says. */
+  readonly definition?: EnvironmentDefinition;
   readonly csi: CsiSource | Unavailable;
   readonly externalSecrets: ExternalSecretsSource;
+  private readonly pinned = new Map<string, PulumiEscEnvironment<Path>>();
 
   constructor(scope: Construct, id: string, props: PulumiEscEnvironmentProps) {
     super(scope, id);
@@ -82,9 +96,25 @@ export class PulumiEscEnvironment<Path extends string = string> extends Construc
     this.apiUrl = props.apiUrl === PULUMI_ESC_API_URL ? undefined : props.apiUrl;
     this.identity = props.identity;
     this.accessToken = props.accessToken && secretOf(props.accessToken);
+    this.definition = props.definition;
     this.csi = this.csiSource();
     this.externalSecrets = externalSecretsSource(this);
     checkEnvironment(this);
+    checkDefinition(this);
+  }
+
+  /**
+   * The environment as a revision tag has it, as a store of its own: the thin environment `<project>/<environment>--<tag>`,
+   * which does nothing but import `<project>/<environment>@<tag>`. `cdk8s-escrow esc init` makes it.
+   *
+   * What the tagged revision imports without a tag, and what its providers give, is as new as ever.
+   *
+   * @param tag Another one than `latest`. Asked for twice, it is the same store.
+   */
+  at(tag: string): PulumiEscEnvironment<Path> {
+    const pinned = this.pinned.get(tag) ?? this.pin(tag);
+    this.pinned.set(tag, pinned);
+    return pinned;
   }
 
   /**
@@ -106,6 +136,24 @@ export class PulumiEscEnvironment<Path extends string = string> extends Construc
   problemsOf({ path }: Property, use: PropertyUse): readonly OwnFinding[] {
     const shape = escLockOf(this)?.shapeOf(this.address);
     return shape === undefined ? [] : lockedPropertyProblems(shape, path, use);
+  }
+
+  private pin(tag: string): PulumiEscEnvironment<Path> {
+    if (!isPinTag(tag)) {
+      reportPinTag(this, tag);
+      return this;
+    }
+    const { accessToken, apiUrl, environment, identity, organization, project } = this;
+    const pin = { project, environment, tag };
+    return new PulumiEscEnvironment<Path>(this, `at-${tag}`, {
+      organization,
+      project,
+      environment: pinName(pin),
+      identity,
+      accessToken,
+      apiUrl,
+      definition: pinDefinition(pin),
+    });
   }
 
   private reference(path: string): Property {
