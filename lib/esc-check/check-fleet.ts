@@ -1,6 +1,7 @@
 import { type Finding, sortFindings } from '../core/finding.ts';
 import type { Progress } from '../core/progress.ts';
 import { EscError } from '../esc/esc-error.ts';
+import type { OpenedEnvironment } from '../esc/opened-environment.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { escLockOf } from '../stores/pulumi-esc/lock-context.ts';
 import { askEnvironments, type Connect } from './ask-environments.ts';
@@ -36,8 +37,8 @@ export interface CheckResult {
 /** An environment of the program, and what was done about it. */
 export interface CheckedEnvironment {
   readonly address: string;
-  /** Whether Pulumi ESC evaluated it. */
-  readonly opened: boolean;
+  /** Opened; or known to be missing or wrong; or nobody could ask. */
+  readonly state: 'opened' | 'wrong' | 'unknown';
   /** How many references to it there are. */
   readonly references: number;
 }
@@ -86,6 +87,10 @@ function keyOf({ code, path }: Finding): string {
   return `${code} ${path}`;
 }
 
-function describe({ address, references }: SurveyedEnvironment, answer: unknown): CheckedEnvironment {
-  return { address, opened: answer !== undefined && !(answer instanceof EscError), references: references.length };
+function describe(
+  { address, references }: SurveyedEnvironment,
+  answer: OpenedEnvironment | EscError | undefined,
+): CheckedEnvironment {
+  const state = answer === undefined ? 'unknown' : answer instanceof EscError ? 'wrong' : 'opened';
+  return { address, state, references: references.length };
 }

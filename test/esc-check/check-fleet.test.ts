@@ -26,7 +26,7 @@ test('a property that is there and secret is nothing to say', async () => {
   expect(result).toEqual({
     failures: [],
     warnings: [],
-    environments: [{ address: ADDRESS, opened: true, references: 1 }],
+    environments: [{ address: ADDRESS, state: 'opened', references: 1 }],
     references: [{ path: 'prod/web/web/hello', property: 'app.hello', use: 'value' }],
   });
 });
@@ -127,6 +127,7 @@ test('an environment that is not there is one error, however many read it', asyn
   expect(finding?.cause).toContain('2 references of the program read it.');
   expect(others).toEqual([]);
   expect(result.failures).toEqual([]);
+  expect(result.environments).toEqual([{ address: ADDRESS, state: 'wrong', references: 2 }]);
 });
 
 test('an environment that does not evaluate is an error with the place in its definition', async () => {
@@ -146,7 +147,7 @@ test('a token that nobody knows is a failure told once, and the offline findings
 
   expect(result.failures.map(({ kind }) => kind)).toEqual(['token-refused']);
   expect(codesOf(result)).toContain('binding/variable-name error');
-  expect(result.environments).toEqual([{ address: ADDRESS, opened: false, references: 1 }]);
+  expect(result.environments).toEqual([{ address: ADDRESS, state: 'unknown', references: 1 }]);
 });
 
 test('a fleet without Pulumi ESC asks nobody', async () => {
