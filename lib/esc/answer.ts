@@ -19,7 +19,7 @@ export type Outcome = Answer | Silence;
 
 /** No answer, or the beginning of one. */
 export interface Silence {
-  /** Code of the failure, like `ECONNREFUSED`, `TIMEOUT` or `CUT_OFF`; nothing else of it is safe to show. */
+  /** Code of the failure, like `ECONNREFUSED`, `ETIMEDOUT` or `CUT_OFF`; nothing else of it is safe to show. */
   readonly silence: string;
 }
 

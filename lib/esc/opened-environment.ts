@@ -4,13 +4,13 @@ import type { SecretValue } from './read-value.ts';
 
 /** An environment that Pulumi ESC has evaluated for us. It holds no value. */
 export class OpenedEnvironment {
-  readonly #readSecrets: () => Promise<Iterable<SecretValue>>;
+  readonly #readSecrets: () => Promise<readonly SecretValue[]>;
 
   constructor(
     readonly shape: EnvironmentShape,
     /** What the service says although it evaluates. */
     readonly diagnostics: readonly Diagnostic[],
-    readSecrets: () => Promise<Iterable<SecretValue>>,
+    readSecrets: () => Promise<readonly SecretValue[]>,
   ) {
     this.#readSecrets = readSecrets;
   }

@@ -18,70 +18,74 @@ export interface SecretValue {
  *
  * What lies in a secret map is secret itself. A key that no path can name is left out: nothing can refer to it.
  */
-export function* shapesOf(properties: Json | undefined): Iterable<PathShape> {
-  for (const { isSecret, node, path } of nodesOf(properties)) {
-    if (path !== undefined) yield { path, type: typeOf(node), secret: isSecret };
-  }
+export function shapesOf(properties: Json | undefined): readonly PathShape[] {
+  const shapes: PathShape[] = [];
+  visitAll(properties, ({ isSecret, path }, node) => {
+    if (path !== undefined) shapes.push({ path, type: typeOf(node), secret: isSecret });
+  });
+  return shapes;
 }
 
 /** Every secret scalar, also those that an environment overrides in one that it imports (`trace.base`). */
-export function* secretsOf(properties: Json | undefined): Iterable<SecretValue> {
-  for (const { isSecret, nearestPath, node } of nodesOf(properties, 'with what is overridden')) {
-    const { value } = node;
-    if (!isSecret || value === null || value === undefined || typeof value === 'object') continue;
-    yield { path: nearestPath, value: String(value) };
-  }
+export function secretsOf(properties: Json | undefined): readonly SecretValue[] {
+  const secrets: SecretValue[] = [];
+  visitAll(properties, function visit(place, node) {
+    const { trace, value } = node;
+    const isScalar = value !== null && value !== undefined && typeof value !== 'object';
+    if (place.isSecret && isScalar) secrets.push({ path: place.nearestPath, value: String(value) });
+    if (isJsonObject(trace) && trace.base !== undefined) {
+      visitValue(trace.base, { ...place, isSecret: place.liesInSecret }, visit);
+    }
+  });
+  return secrets;
 }
 
 interface Place {
-  readonly segments: readonly PropertyPathSegment[];
   /** Undefined where no path can name it. */
-  readonly path?: string;
+  readonly path: string | undefined;
   readonly nearestPath: string;
+  /** Whether it is secret, for itself or because it lies in a secret. */
   readonly isSecret: boolean;
+  readonly liesInSecret: boolean;
 }
 
-interface Visited extends Place {
-  readonly node: JsonObject;
+type Visit = (place: Place, node: JsonObject) => void;
+
+const ROOT: Place = { path: '', nearestPath: '', isSecret: false, liesInSecret: false };
+
+const UNREADABLE: JsonObject = { unknown: true };
+
+function visitAll(properties: Json | undefined, visit: Visit): void {
+  if (isJsonObject(properties)) visitMap(properties, ROOT, visit);
 }
 
-type Depth = 'with what is overridden' | 'as it is';
-
-const ROOT: Place = { segments: [], nearestPath: '', isSecret: false };
-
-function* nodesOf(properties: Json | undefined, depth: Depth = 'as it is'): Iterable<Visited> {
-  if (!isJsonObject(properties)) return;
-  for (const [key, node] of Object.entries(properties)) yield* visit(node, below(ROOT, key), depth);
+function visitMap(map: JsonObject, place: Place, visit: Visit): void {
+  for (const key of Object.keys(map)) visitValue(map[key], below(place, key), visit);
 }
 
-function* visit(value: Json | undefined, place: Place, depth: Depth): Iterable<Visited> {
-  const node: JsonObject = isJsonObject(value) ? value : { unknown: true };
-  const here = { ...place, isSecret: place.isSecret || node.secret === true };
-  yield { ...here, node };
-  for (const [step, child] of childrenOf(node)) yield* visit(child, below(here, step), depth);
-  const base = isJsonObject(node.trace) ? node.trace.base : undefined;
-  if (depth === 'with what is overridden' && base !== undefined) yield* visit(base, place, depth);
+function visitValue(wrapped: Json | undefined, { isSecret, nearestPath, path }: Place, visit: Visit): void {
+  const node = isJsonObject(wrapped) ? wrapped : UNREADABLE;
+  const place = { path, nearestPath, isSecret: isSecret || node.secret === true, liesInSecret: isSecret };
+  visit(place, node);
+  if (isJsonObject(node.value)) visitMap(node.value, place, visit);
+  else if (Array.isArray(node.value)) {
+    node.value.forEach((item: Json, index) => {
+      visitValue(item, below(place, index), visit);
+    });
+  }
 }
 
-function childrenOf({ value }: JsonObject): readonly (readonly [PropertyPathSegment, Json | undefined])[] {
-  if (Array.isArray(value)) return value.map((item: Json, index) => [index, item]);
-  return isJsonObject(value) ? Object.entries(value) : [];
-}
-
-function below({ isSecret, nearestPath, path, segments }: Place, step: PropertyPathSegment): Place {
-  const own = [...segments, step];
-  const isNameable = segments.length === 0 || path !== undefined;
-  const ownPath = isNameable ? tryPath(own) : undefined;
-  return { segments: own, path: ownPath, nearestPath: ownPath ?? nearestPath, isSecret };
+function below({ isSecret, nearestPath, path }: Place, step: PropertyPathSegment): Place {
+  const own = path === undefined ? undefined : pathBelow(path, step);
+  return { path: own, nearestPath: own ?? nearestPath, isSecret, liesInSecret: isSecret };
 }
 
 /** Undefined for an empty key and for one that ends in a backslash, which the grammar has no way to write. */
-function tryPath(segments: readonly PropertyPathSegment[]): string | undefined {
-  try {
-    return PropertyPath.of(...segments).toString();
-  } catch {
-    return undefined;
-  }
+function pathBelow(parent: string, step: PropertyPathSegment): string | undefined {
+  if (typeof step === 'number') return `${parent}[${step}]`;
+  if (step === '' || step.endsWith('\\')) return undefined;
+  const key = PropertyPath.of(step).toString();
+  return parent === '' || key.startsWith('[') ? `${parent}${key}` : `${parent}.${key}`;
 }
 
 function typeOf({ unknown, value }: JsonObject): ValueType {

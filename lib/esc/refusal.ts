@@ -4,6 +4,7 @@ import type { Answer, Outcome } from './answer.ts';
 import type { Credentials } from './credentials.ts';
 import { readDiagnostics } from './diagnostic.ts';
 import { EscError, type EscErrorProps } from './esc-error.ts';
+import { isUntrusted } from './retry.ts';
 
 /** What a request is about. */
 export interface Subject {
@@ -95,18 +96,19 @@ export function doesNotAnswer(
   { name }: Subject,
   { apiUrl }: Credentials,
 ): EscError {
-  const hosted = apiUrl === PULUMI_ESC_API_URL;
   return new EscError({
     kind: 'service-down',
     environment: name,
     ...('status' in outcome ? { status: outcome.status } : {}),
     problem: `Pulumi ESC at ${apiUrl} does not answer: ${trouble}, after ${tries} ${tries === 1 ? 'try' : 'tries'}.`,
     cause: `Nothing is known of ${name}: whether it is right or wrong cannot be said now.`,
-    mend: hosted
-      ? `Look at the network, the proxy and ${PULUMI_STATUS_PAGE}, and try again later.`
-      : `Look at the network, the proxy and whether the service runs at that address (${PULUMI_BACKEND_URL_VARIABLE}, or the login).`,
+    mend: isUntrusted(outcome) ? TRUST : apiUrl === PULUMI_ESC_API_URL ? LOOK_AT_STATUS : LOOK_AT_ADDRESS,
   });
 }
+
+const TRUST = 'Let Node trust whoever signed the certificate: NODE_EXTRA_CA_CERTS=<file with that certificate>.';
+const LOOK_AT_STATUS = `Look at the network, the proxy and ${PULUMI_STATUS_PAGE}, and try again later.`;
+const LOOK_AT_ADDRESS = `Look at the network, the proxy and whether the service runs there; the address is that of ${PULUMI_BACKEND_URL_VARIABLE} or of the login.`;
 
 /** The service wants to be asked less. */
 export function tooManyRequests({ name }: Subject, tries: number): EscError {

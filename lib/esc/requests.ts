@@ -1,12 +1,11 @@
-import { Configuration, EscRawApi } from '@pulumi/esc-sdk';
-import { Answer, type Outcome, type Request, type RequestOptions } from './answer.ts';
-import { isLoopback } from './api-url.ts';
+import { Answer, type Outcome, type Request } from './answer.ts';
 import type { Credentials } from './credentials.ts';
 import type { EscError } from './esc-error.ts';
 import { Limiter } from './limiter.ts';
 import { doesNotAnswer, refusal, type Subject, tooManyRequests, unexpectedAnswer } from './refusal.ts';
 import { isOutage, isTransient, mayBeDone, waitMilliseconds } from './retry.ts';
 import type { Variables } from './stored-logins.ts';
+import { type Transport, transportTo } from './transport.ts';
 import { WorkTime } from './work-time.ts';
 
 /** How patient to be, and how pushing. */
@@ -31,24 +30,20 @@ export interface RequestProps {
 
 /** Asks the ESC API through `@pulumi/esc-sdk`, again where that may help, and never tells what is not ours to tell. */
 export class Requests {
-  readonly #api: EscRawApi;
   readonly #credentials: Credentials;
   readonly #limiter: Limiter;
-  readonly #options: RequestOptions;
   readonly #props: RequestProps;
   readonly #time: WorkTime;
+  readonly #transport: Transport;
   #answers = 0;
   #trouble = 'There was more to ask for than fits into that time.';
 
   constructor(credentials: Credentials, props: RequestProps) {
-    const { accessToken, apiUrl } = credentials;
-    // The raw API: its wrapper loses port and path of the URL, takes 204 for a failure, and rebuilds values wrongly (0.12.4).
-    this.#api = new EscRawApi(new Configuration({ accessToken: () => accessToken.authorization(), basePath: apiUrl }));
     this.#credentials = credentials;
     this.#limiter = new Limiter(props.concurrency);
-    this.#options = requestOptions(apiUrl, props.variables);
     this.#props = props;
     this.#time = new WorkTime(props.timeLimitMilliseconds, props.signal, () => this.#trouble);
+    this.#transport = transportTo(credentials, { ...props, signal: this.#time.signal }, props.variables);
   }
 
   /** Whether nothing more is answered. */
@@ -101,14 +96,14 @@ export class Requests {
 
   /** Whatever the SDK throws ends here: an AxiosError carries the token. */
   async #try(request: Request, repeated: boolean): Promise<Outcome> {
-    const outcome = await this.#time.limit(this.#props.requestTimeoutMilliseconds, async (signal) => {
-      try {
-        const answer = new Answer(await request(this.#api, { ...this.#options, signal }), repeated);
-        return answer.isCutOff ? { silence: 'CUT_OFF' } : answer;
-      } catch (error) {
-        return { silence: signal.aborted ? 'TIMEOUT' : codeOf(error) };
-      }
-    });
+    const { api, options } = this.#transport;
+    let outcome: Outcome;
+    try {
+      const answer = new Answer(await request(api, options), repeated);
+      outcome = answer.isCutOff ? { silence: 'CUT_OFF' } : answer;
+    } catch (error) {
+      outcome = { silence: codeOf(error) };
+    }
     this.#time.check();
     if (isTransient(outcome)) this.#trouble = `The last trouble was ${describe(outcome)}.`;
     return outcome;
@@ -131,18 +126,4 @@ function describe(outcome: Outcome): string {
 function codeOf(error: unknown): string {
   const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,50}$/.test(code) ? code : 'UNKNOWN_FAILURE';
-}
-
-function requestOptions(apiUrl: string, variables: Variables): RequestOptions {
-  const proxied = Object.keys(variables).some((name) => /^(?:https?|all)_proxy$/i.test(name));
-  return {
-    // Content is parsed here: axios would turn a definition that happens to be JSON into an object (axios 1.21).
-    responseType: 'text',
-    transformResponse: (content: unknown) => content,
-    validateStatus: () => true,
-    // The API redirects nowhere. And with redirects, `DEBUG=follow-redirects` would print the token.
-    maxRedirects: 0,
-    // Looking for a proxy is half of what a request costs axios.
-    ...(proxied && !isLoopback(apiUrl) ? {} : { proxy: false }),
-  };
 }

@@ -9,14 +9,21 @@ const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 425, 429]);
 /** Answers of what stands before the service while the service is away. */
 const OUTAGE_STATUSES: ReadonlySet<number> = new Set([502, 503, 504]);
 
-/** Failures of Node 20 and newer that no other try changes: a name that nobody knows, a certificate that nobody trusts. */
-const LASTING_FAILURE =
-  /^(?:ENOTFOUND|ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|ERR_INVALID_)/;
+/** Failures of Node 20 and newer that no other try changes: a host that nobody knows, a request that cannot be made. */
+const LASTING_FAILURE = /^(?:ENOTFOUND|ERR_INVALID_)/;
+
+/** Codes of Node 20 and newer for a certificate that it does not trust. */
+const UNTRUSTED = /CERT|^UNABLE_TO_|^ERR_TLS_|^ERR_SSL_/;
 
 /** Whether the same request may be answered better a little later. */
 export function isTransient(outcome: Outcome): boolean {
-  if ('silence' in outcome) return !LASTING_FAILURE.test(outcome.silence);
+  if ('silence' in outcome) return !LASTING_FAILURE.test(outcome.silence) && !isUntrusted(outcome);
   return TRANSIENT_STATUSES.has(outcome.status) || (outcome.status >= 500 && outcome.status !== 501);
+}
+
+/** Whether the certificate of whoever answers stands in the way. */
+export function isUntrusted(outcome: Outcome): boolean {
+  return 'silence' in outcome && UNTRUSTED.test(outcome.silence);
 }
 
 /** Whether it looks as if nobody were there: no answer, or one from whatever stands before the service. */

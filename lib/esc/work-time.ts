@@ -21,6 +21,11 @@ export class WorkTime {
     interrupt?.addEventListener('abort', stop, { once: true });
   }
 
+  /** Says when the work ends. */
+  get signal(): AbortSignal {
+    return this.#end.signal;
+  }
+
   get hasEnded(): boolean {
     return this.#end.signal.aborted;
   }
@@ -37,20 +42,6 @@ export class WorkTime {
   /** Waits, or throws the reason when the work ends before. */
   async wait(milliseconds: number): Promise<void> {
     await sleep(milliseconds, undefined, { signal: this.#end.signal }).catch(() => this.check());
-  }
-
-  /** Gives a piece of work a signal that says when its own time is up, or that of all. */
-  async limit<Result>(milliseconds: number, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    const own = new AbortController();
-    const stop = () => own.abort();
-    const timer = setTimeout(stop, milliseconds);
-    this.#end.signal.addEventListener('abort', stop);
-    try {
-      return await work(own.signal);
-    } finally {
-      clearTimeout(timer);
-      this.#end.signal.removeEventListener('abort', stop);
-    }
   }
 }
 

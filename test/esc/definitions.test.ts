@@ -1,4 +1,4 @@
-import { type Asked, type Content, clientOf, type Reply, type StandIn, standIn, wrapped } from './stand-in';
+import { byRoute, type Content, clientOf, type Replies, type StandIn, standIn, wrapped } from './stand-in';
 
 const ADDRESS = 'acme/shop/production';
 const PATH = '/environments/acme/shop/production';
@@ -9,12 +9,8 @@ let server: StandIn | undefined;
 
 afterEach(() => server?.stop());
 
-/** Answers by `METHOD path`; a list has an answer for each time. */
-async function serve(replies: Readonly<Record<string, Reply | readonly Reply[]>>): Promise<StandIn> {
-  server = await standIn(({ method, path }: Asked, times) => {
-    const reply = replies[`${method} ${path}`] ?? { status: 404 };
-    return Array.isArray(reply) ? (reply[times] ?? 'cut') : (reply as Reply);
-  });
+async function serve(replies: Replies): Promise<StandIn> {
+  server = await standIn(byRoute(replies));
   return server;
 }
 

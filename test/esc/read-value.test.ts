@@ -113,6 +113,11 @@ test('a secret that an environment overrides in one that it imports is one still
   expect(secrets({ a: overridden })).toEqual(['a=first', 'a=second']);
 });
 
+test('what a secret overrides is no secret for that', () => {
+  expect(secrets({ a: { ...secret('x'), trace: { base: wrapped('plain') } } })).toEqual(['a=x']);
+  expect(secrets({ a: secret({ b: { ...wrapped('x'), trace: { base: wrapped('y') } } }) })).toEqual(['a.b=x', 'a.b=y']);
+});
+
 test('a secret under a key that no path can name is told with the nearest path', () => {
   expect(secrets({ a: wrapped({ '': wrapped({ b: secret('x') }) }) })).toEqual(['a=x']);
 });

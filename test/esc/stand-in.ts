@@ -85,6 +85,17 @@ export function clientOf({ origin }: StandIn, options: EscClientOptions = {}): E
   });
 }
 
+/** Answers by `<method> <path>`; a list has one for each time, of which the last stays. */
+export type Replies = Readonly<Record<string, Reply | readonly Reply[]>>;
+
+/** Answers what stands under a request's method and path, and 404 to everything else. */
+export function byRoute(replies: Replies): (asked: Asked, times: number) => Reply {
+  return ({ method, path }, times) => {
+    const inTurn = [replies[`${method} ${path}`] ?? { status: 404 }].flat();
+    return inTurn[times] ?? inTurn.at(-1) ?? 'cut';
+  };
+}
+
 /** Answers as an environment that evaluates to these properties. */
 export function opens(properties: unknown): (asked: Asked) => Reply {
   return ({ method }) => ({ body: method === 'POST' ? { id: 'session' } : { properties } });

@@ -1,0 +1,108 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { text } from 'node:stream/consumers';
+import { urlToHttpOptions } from 'node:url';
+import { Configuration, EscRawApi } from '@pulumi/esc-sdk';
+import type { RawAnswer, RequestOptions } from './answer.ts';
+import { isLoopback } from './api-url.ts';
+import type { Credentials } from './credentials.ts';
+import type { Variables } from './stored-logins.ts';
+
+/** The SDK, and what to give it with each request. */
+export interface Transport {
+  readonly api: EscRawApi;
+  readonly options: RequestOptions;
+}
+
+/** When to stop a request. */
+export interface Patience {
+  readonly requestTimeoutMilliseconds: number;
+  /** Ends all requests. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The SDK's raw API: its wrapper loses port and path of the URL, takes 204 for a failure and rebuilds values wrongly (0.12.4).
+ *
+ * Where no proxy stands between, requests go out through Node alone. axios (1.21) costs three times as much and keeps the
+ * token in whatever it throws.
+ *
+ * @param variables Environment variables, which name the proxy.
+ */
+export function transportTo(credentials: Credentials, patience: Patience, variables: Variables): Transport {
+  const { accessToken, apiUrl } = credentials;
+  const configuration = new Configuration({ accessToken: () => accessToken.authorization(), basePath: apiUrl });
+  return isProxied(apiUrl, variables)
+    ? { api: new EscRawApi(configuration), options: axiosOptions(patience) }
+    : { api: new EscRawApi(configuration, apiUrl, directly(patience)), options: {} };
+}
+
+/** axios looks at the same variables, and at those for exceptions. */
+function isProxied(apiUrl: string, variables: Variables): boolean {
+  return !isLoopback(apiUrl) && Object.keys(variables).some((name) => /^(?:https?|all)_proxy$/i.test(name));
+}
+
+function axiosOptions({ requestTimeoutMilliseconds, signal }: Patience): RequestOptions {
+  return {
+    timeout: requestTimeoutMilliseconds,
+    signal,
+    // Content is parsed here: axios would turn a definition that happens to be JSON into an object.
+    responseType: 'text',
+    transformResponse: (content: unknown) => content,
+    validateStatus: () => true,
+    // The API redirects nowhere. And with redirects, `DEBUG=follow-redirects` would print the token.
+    maxRedirects: 0,
+    transport: { request: open },
+  };
+}
+
+type AxiosInstance = NonNullable<ConstructorParameters<typeof EscRawApi>[2]>;
+
+type Headers = Readonly<Record<string, string>>;
+
+/** A request as the SDK hands it to axios. */
+interface SdkRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly data?: string;
+}
+
+/** All that the SDK uses of axios (0.12.4, `createRequestFunction`). A signal for each request would cost as much as the request. */
+function directly({ requestTimeoutMilliseconds, signal }: Patience): AxiosInstance {
+  const request = async ({ data, headers, method, url }: SdkRequest): Promise<RawAnswer> => {
+    const outgoing = open({
+      ...urlToHttpOptions(new URL(url)),
+      method,
+      headers: { Accept: 'application/json, */*', ...headers },
+    });
+    const stop = () => outgoing.destroy(Object.assign(new Error('too late'), { code: 'ETIMEDOUT' }));
+    const timer = setTimeout(stop, requestTimeoutMilliseconds);
+    signal.addEventListener('abort', stop);
+    try {
+      return await answerTo(outgoing, data);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+    }
+  };
+  return { defaults: {}, request } as unknown as AxiosInstance;
+}
+
+async function answerTo(outgoing: http.ClientRequest, data: string | undefined): Promise<RawAnswer> {
+  const response = await new Promise<http.IncomingMessage>((answer, fail) => {
+    outgoing.on('response', answer).on('error', fail).end(data);
+  });
+  return { status: response.statusCode ?? 0, headers: response.headers, data: await text(response) };
+}
+
+/** Headers are set late: `NODE_DEBUG=http` and `NODE_DEBUG=net` print the options of a request, and the token with them (Node 20). */
+function open(
+  { headers, ...options }: Omit<http.RequestOptions, 'headers'> & { readonly headers: Headers },
+  answer?: (response: http.IncomingMessage) => void,
+): http.ClientRequest {
+  const { request } = options.protocol === 'https:' ? https : http;
+  const outgoing = request(options, answer);
+  for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
+  return outgoing;
+}
