@@ -23,6 +23,11 @@ export interface Silence {
   readonly silence: string;
 }
 
+/** What happened, in a few words. */
+export function describeOutcome(outcome: Outcome): string {
+  return 'silence' in outcome ? outcome.silence : `HTTP status ${outcome.status}`;
+}
+
 /** What the service says. It holds what was asked for, so it is passed on and never kept. */
 export class Answer {
   readonly status: number;

@@ -1,10 +1,8 @@
-import { PULUMI_ESC_API_URL } from '../upstream/pulumi-esc.ts';
-import { PULUMI_BACKEND_URL_VARIABLE, PULUMI_STATUS_PAGE } from '../upstream/pulumi-esc-client.ts';
-import type { Answer, Outcome } from './answer.ts';
+import { PULUMI_BACKEND_URL_VARIABLE } from '../upstream/pulumi-esc-client.ts';
+import type { Answer } from './answer.ts';
 import type { Credentials } from './credentials.ts';
 import { readDiagnostics } from './diagnostic.ts';
 import { EscError, type EscErrorProps } from './esc-error.ts';
-import { isUntrusted } from './retry.ts';
 
 /** What a request is about. */
 export interface Subject {
@@ -73,10 +71,6 @@ export function changedMeanwhile(name: string, revisions: NonNullable<EscErrorPr
   });
 }
 
-function inWords(revision: number | undefined): string {
-  return revision === undefined ? 'none' : `revision ${revision}`;
-}
-
 /** An answer that is none of the API's. */
 export function unexpectedAnswer(about: Pick<EscErrorProps, 'environment' | 'status'>, what: string, apiUrl: string) {
   return new EscError({
@@ -85,40 +79,6 @@ export function unexpectedAnswer(about: Pick<EscErrorProps, 'environment' | 'sta
     problem: `${apiUrl} does not speak as the Pulumi ESC API does: ${what}.`,
     cause: 'A proxy, a login page or another service may stand there, or the service has changed.',
     mend: `Look at the address (${PULUMI_BACKEND_URL_VARIABLE}, or the login) and at the proxy.`,
-  });
-}
-
-/** Nobody answers, or with failures of the service only. */
-export function doesNotAnswer(
-  outcome: Outcome,
-  trouble: string,
-  tries: number,
-  { name }: Subject,
-  { apiUrl }: Credentials,
-): EscError {
-  return new EscError({
-    kind: 'service-down',
-    environment: name,
-    ...('status' in outcome ? { status: outcome.status } : {}),
-    problem: `Pulumi ESC at ${apiUrl} does not answer: ${trouble}, after ${tries} ${tries === 1 ? 'try' : 'tries'}.`,
-    cause: `Nothing is known of ${name}: whether it is right or wrong cannot be said now.`,
-    mend: isUntrusted(outcome) ? TRUST : apiUrl === PULUMI_ESC_API_URL ? LOOK_AT_STATUS : LOOK_AT_ADDRESS,
-  });
-}
-
-const TRUST = 'Let Node trust whoever signed the certificate: NODE_EXTRA_CA_CERTS=<file with that certificate>.';
-const LOOK_AT_STATUS = `Look at the network, the proxy and ${PULUMI_STATUS_PAGE}, and try again later.`;
-const LOOK_AT_ADDRESS = `Look at the network, the proxy and whether the service runs there; the address is that of ${PULUMI_BACKEND_URL_VARIABLE} or of the login.`;
-
-/** The service wants to be asked less. */
-export function tooManyRequests({ name }: Subject, tries: number): EscError {
-  return new EscError({
-    kind: 'too-many-requests',
-    environment: name,
-    status: 429,
-    problem: `Pulumi ESC wants fewer requests (HTTP status 429), even after ${tries} tries.`,
-    cause: `Nothing is known of ${name}: whether it is right or wrong cannot be said now.`,
-    mend: 'Ask for less at a time, or try again later.',
   });
 }
 
@@ -152,4 +112,8 @@ function notFound(about: Pick<EscErrorProps, 'environment' | 'status'>, at: stri
     cause: 'Pulumi ESC says the same of what the access token may not see.',
     mend: 'Look at the spelling with "esc env ls", or let an administrator grant the right to read it.',
   });
+}
+
+function inWords(revision: number | undefined): string {
+  return revision === undefined ? 'none' : `revision ${revision}`;
 }

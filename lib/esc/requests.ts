@@ -1,8 +1,9 @@
-import { Answer, type Outcome, type Request } from './answer.ts';
+import { Answer, describeOutcome, type Outcome, type Request } from './answer.ts';
 import type { Credentials } from './credentials.ts';
 import type { EscError } from './esc-error.ts';
 import { Limiter } from './limiter.ts';
-import { doesNotAnswer, refusal, type Subject, tooManyRequests, unexpectedAnswer } from './refusal.ts';
+import { doesNotAnswer, tooManyRequests } from './outage.ts';
+import { refusal, type Subject, unexpectedAnswer } from './refusal.ts';
 import { isOutage, isTransient, mayBeDone, waitMilliseconds } from './retry.ts';
 import type { Variables } from './stored-logins.ts';
 import { type Transport, transportTo } from './transport.ts';
@@ -105,21 +106,17 @@ export class Requests {
       outcome = { silence: codeOf(error) };
     }
     this.#time.check();
-    if (isTransient(outcome)) this.#trouble = `The last trouble was ${describe(outcome)}.`;
+    if (isTransient(outcome)) this.#trouble = `The last trouble was ${describeOutcome(outcome)}.`;
     return outcome;
   }
 
   /** Where nobody else got an answer meanwhile either, the others need not wait as long to hear the same. */
   #giveUp(outcome: Outcome, subject: Subject, made: number, answersBefore: number): EscError {
     if (outcome instanceof Answer && outcome.status === 429) return tooManyRequests(subject, made);
-    const error = doesNotAnswer(outcome, describe(outcome), made, subject, this.#credentials);
+    const error = doesNotAnswer(outcome, subject, made, this.#credentials);
     if (isOutage(outcome) && this.#answers === answersBefore) this.#time.end(error);
     return error;
   }
-}
-
-function describe(outcome: Outcome): string {
-  return 'silence' in outcome ? outcome.silence : `HTTP status ${outcome.status}`;
 }
 
 /** Codes are names of Node's and axios' own; everything else of an error may quote the request. */

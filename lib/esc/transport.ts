@@ -58,13 +58,13 @@ function axiosOptions({ requestTimeoutMilliseconds, signal }: Patience): Request
 
 type AxiosInstance = NonNullable<ConstructorParameters<typeof EscRawApi>[2]>;
 
-type Headers = Readonly<Record<string, string>>;
+type SdkHeaders = Readonly<Record<string, string>>;
 
 /** A request as the SDK hands it to axios. */
 interface SdkRequest {
   readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
+  readonly headers: SdkHeaders;
   readonly data?: string;
 }
 
@@ -98,7 +98,7 @@ async function answerTo(outgoing: http.ClientRequest, data: string | undefined):
 
 /** Headers are set late: `NODE_DEBUG=http` and `NODE_DEBUG=net` print the options of a request, and the token with them (Node 20). */
 function open(
-  { headers, ...options }: Omit<http.RequestOptions, 'headers'> & { readonly headers: Headers },
+  { headers, ...options }: Omit<http.RequestOptions, 'headers'> & { readonly headers: SdkHeaders },
   answer?: (response: http.IncomingMessage) => void,
 ): http.ClientRequest {
   const { request } = options.protocol === 'https:' ? https : http;

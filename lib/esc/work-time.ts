@@ -5,15 +5,19 @@ import { EscError } from './esc-error.ts';
 /** Ends the work of a client, once and for all: its time is up, somebody interrupts, or nobody answers. */
 export class WorkTime {
   readonly #end = new AbortController();
+  readonly #last: number;
+  readonly #timeUp: () => EscError;
 
   /**
    * @param milliseconds How long the work may take, from now on.
    * @param interrupt Ends it before.
-   * @param onTimeUp Says what was wrong until then.
+   * @param trouble Says what was wrong until then.
    */
-  constructor(milliseconds: number, interrupt: AbortSignal | undefined, onTimeUp: () => string) {
+  constructor(milliseconds: number, interrupt: AbortSignal | undefined, trouble: () => string) {
     setMaxListeners(0, this.#end.signal);
-    const timer = setTimeout(() => this.end(timeUp(milliseconds, onTimeUp())), milliseconds);
+    this.#last = performance.now() + milliseconds;
+    this.#timeUp = () => timeUp(milliseconds, trouble());
+    const timer = setTimeout(() => this.end(this.#timeUp()), milliseconds);
     // A program that has nothing else to do does not wait for the end of its time.
     timer.unref();
     const stop = () => this.end(interrupted());
@@ -39,8 +43,9 @@ export class WorkTime {
     this.#end.signal.throwIfAborted();
   }
 
-  /** Waits, or throws the reason when the work ends before. */
+  /** Waits, or throws the reason when the work ends before; at once where the time would be up. */
   async wait(milliseconds: number): Promise<void> {
+    if (performance.now() + milliseconds > this.#last) throw this.#timeUp();
     await sleep(milliseconds, undefined, { signal: this.#end.signal }).catch(() => this.check());
   }
 }
