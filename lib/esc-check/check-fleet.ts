@@ -52,7 +52,7 @@ export async function checkFleet(fleet: Fleet, options: CheckOptions): Promise<C
   const { connect, progress, scope = new FleetScope(fleet) } = options;
   const { environments, otherStores } = surveyFleet(fleet, scope);
   const offline = fleet.render(progress).findings.filter(({ path }) => scope.includes(path));
-  const { byPlace, failures, warnings } = await askEnvironments(environments, connect);
+  const { byPlace, failures, pinProblems, warnings } = await askEnvironments(environments, connect);
   const lock = escLockOf(fleet);
   const online = environments.flatMap((environment) => {
     const answer = byPlace.get(environment);
@@ -61,7 +61,11 @@ export async function checkFleet(fleet: Fleet, options: CheckOptions): Promise<C
     const { address, references } = environment;
     return [
       ...referenceFindings(answer.shape, references),
-      ...openedFindings(environment, answer, lock?.shapes.get(address), scope.isWhole),
+      ...openedFindings(environment, answer, {
+        locked: lock?.shapes.get(address),
+        pinProblem: pinProblems.get(environment),
+        isWhole: scope.isWhole,
+      }),
     ];
   });
   const limits = [

@@ -22,28 +22,46 @@ export function unopenedFinding({ path, references }: SurveyedEnvironment, error
     : [{ code: 'check/no-environment', ...told }];
 }
 
-/**
- * What is to be said of an environment besides its references.
- *
- * @param locked Undefined where there is no lock, or none of this environment; the program's own check says so.
- * @param isWhole Whether `references` are all that the program has, so that what is unused can be told.
- */
+/** What is known of an environment besides what Pulumi ESC says. */
+export interface Background {
+  /** @default - there is no lock, or none of this environment; the program's own check says so */
+  readonly locked?: EnvironmentShape;
+  /** @default - it is the pin that it should be, or should be none */
+  readonly pinProblem?: string;
+  /** Whether all of the program's references are known, so that what is unused can be told. */
+  readonly isWhole: boolean;
+}
+
+/** What is to be said of an environment besides its references. */
 export function openedFindings(
-  { path, references }: SurveyedEnvironment,
+  environment: SurveyedEnvironment,
   { diagnostics, shape }: OpenedEnvironment,
-  locked: EnvironmentShape | undefined,
-  isWhole: boolean,
+  { isWhole, locked, pinProblem }: Background,
 ): readonly Finding[] {
+  const { path, references } = environment;
   return [
     ...diagnostics.map((diagnostic) => diagnosticFinding(shape, formatDiagnostic(diagnostic))),
+    ...pinFinding(environment, pinProblem),
     ...driftFindings(shape, locked),
     ...(isWhole ? unusedFindings(shape, unusedPaths(shape, references)) : []),
   ].map((finding) => ({ path, ...finding }));
 }
 
 function readersOf(count: number): string {
-  if (count === 0) return 'Nothing of the program reads it yet.';
   return count === 1 ? 'One reference of the program reads it.' : `${count} references of the program read it.`;
+}
+
+function pinFinding({ address, pin }: SurveyedEnvironment, problem: string | undefined): readonly OwnFinding[] {
+  if (pin === undefined || problem === undefined) return [];
+  return [
+    {
+      code: 'check/pin',
+      severity: 'error',
+      problem: `${address} is no pin: ${problem}.`,
+      cause: `The program takes it for ${pin.project}/${pin.environment}@${pin.tag} and nothing else; its values may be others.`,
+      mend: 'Run  cdk8s-escrow esc init  to make it one.',
+    },
+  ];
 }
 
 function diagnosticFinding({ address }: EnvironmentShape, diagnostic: string): OwnFinding {

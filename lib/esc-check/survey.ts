@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Binding } from '../delivery/binding.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { PulumiEscEnvironment } from '../stores/pulumi-esc/environment.ts';
+import { type EnvironmentPin, pinOf } from '../stores/pulumi-esc/environment-pin.ts';
 import { FleetScope } from './fleet-scope.ts';
 import { type ManifestRead, manifestReads } from './manifest-reads.ts';
 import type { EnvironmentPlace, PropertyReference } from './property-reference.ts';
@@ -19,6 +20,11 @@ export interface SurveyedEnvironment extends EnvironmentPlace {
   /** Construct path of the first to name it. */
   readonly path: string;
   readonly references: readonly PropertyReference[];
+  /**
+   * What the program says that it imports, and nothing else.
+   * @default - it is no pin
+   */
+  readonly pin?: EnvironmentPin;
 }
 
 /** A store that is not asked, and how many read it. */
@@ -34,16 +40,13 @@ export interface OtherStore {
  * Collects what a program reads: its bindings, and the manifests of External Secrets Operator and of the CSI driver that people
  * wrote by hand.
  *
- * Of a part of a fleet the environments that the part reads, of a whole one all that it names. To be called before rendering,
- * which adds a manifest for each binding.
+ * An environment that nothing reads is left out: nobody has to open it. To be called before rendering, which adds a manifest for
+ * each binding.
  */
 export function surveyFleet(fleet: Fleet, scope = new FleetScope(fleet)): Survey {
   const survey = new Collection();
   const all = fleet.node.findAll();
   const some = scope.isWhole ? all : all.filter(({ node }) => scope.includes(node.path));
-  for (const one of scope.isWhole ? all : []) {
-    if (one instanceof PulumiEscEnvironment) survey.referencesTo(one, one.node.path);
-  }
   for (const one of some) if (one instanceof Binding) survey.addBinding(one);
   for (const read of manifestReads(some.filter(ApiObject.isApiObject), all.filter(ApiObject.isApiObject))) {
     survey.addManifestRead(read);
@@ -65,12 +68,18 @@ class Collection implements Survey {
   }
 
   /** @param path Construct path of what names the environment. */
-  referencesTo({ address, apiUrl }: EnvironmentPlace, path: string): PropertyReference[] {
+  referencesTo({ address, apiUrl }: EnvironmentPlace, path: string, pin?: EnvironmentPin): PropertyReference[] {
     const key = `${apiUrl ?? ''} ${address}`;
     const known = this.byPlace.get(key);
     if (known) return known.references;
     const references: PropertyReference[] = [];
-    this.byPlace.set(key, { address, ...(apiUrl === undefined ? {} : { apiUrl }), path, references });
+    this.byPlace.set(key, {
+      address,
+      ...(apiUrl === undefined ? {} : { apiUrl }),
+      ...(pin && { pin }),
+      path,
+      references,
+    });
     return references;
   }
 
@@ -80,9 +89,9 @@ class Collection implements Survey {
       this.addOther(store.address, store.node.path);
       return;
     }
-    const references = this.referencesTo(store, store.node.path);
     // What is no property path is reported without asking anybody.
     if (problem !== undefined) return;
+    const references = this.referencesTo(store, store.node.path, store.definition && pinOf(store.definition));
     const reference: PropertyReference = { path: node.path, property, use: props.variables ? 'object' : 'value' };
     references.push(reference);
     this.bound.add(keyOf(store, reference));

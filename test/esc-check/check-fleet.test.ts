@@ -93,7 +93,7 @@ test('an environment that is as the lock has it shows no drift', async () => {
 });
 
 test('a program without a lock is told of it', async () => {
-  expect(codesOf(await check({ locked: 'none' }))).toContain('check/no-lock note');
+  expect(codesOf(await check({ variables: { HELLO: 'app.hello' }, locked: 'none' }))).toContain('check/no-lock note');
 });
 
 test('values that nothing reads are named, those that other tools read by name are not', async () => {
@@ -131,10 +131,25 @@ test('an environment that is not there is one error, however many read it', asyn
 });
 
 test('an environment that does not evaluate is an error with the place in its definition', async () => {
-  const result = await check({ definition: `values:\n  a: \${helo}\n` });
+  const result = await check({ definition: `values:\n  a: \${helo}\n`, variables: { A: 'a' }, locked: 'none' });
 
-  expect(codesOf(result)).toEqual(['check/does-not-evaluate error']);
-  expect(result.findings[0]?.problem).toMatch(/does not evaluate.*\n {2}shop\/production:2:\d+: /);
+  const [finding] = only('check/does-not-evaluate', result);
+  expect(finding).toMatchObject({ severity: 'error', path: 'prod/web/production' });
+  expect(finding?.problem).toMatch(/does not evaluate.*\n {2}shop\/production:2:\d+: /);
+});
+
+test.each([
+  ['imports: [shop/production@stable]', []],
+  ['imports: [shop/production@canary]', [`${ADDRESS}--stable is no pin: it imports revision or tag "canary".`]],
+])('a pinned environment with %s: %j', async (definition, problems) => {
+  const esc = await startEsc({ [ADDRESS]: DEFINITION, [`${ADDRESS}--stable`]: definition });
+  const { revisions } = connectTo(esc)();
+  await Promise.all(['stable', 'canary'].map((tag) => revisions.tag(ADDRESS, { tag, to: 1 })));
+  const fleet = fleetOf({ variables: { HELLO: 'app.hello' }, tag: 'stable' });
+
+  const result = await checkFleet(fleet, { connect: connectTo(esc) });
+
+  expect(only('check/pin', result).map(({ problem }) => problem)).toEqual(problems);
 });
 
 test('a token that nobody knows is a failure told once, and the offline findings are told all the same', async () => {
@@ -183,6 +198,8 @@ interface CheckProps {
   /** Path of an object of which every key becomes a variable. */
   readonly object?: string;
   readonly apiUrl?: string;
+  /** Tag to pin the environment to. */
+  readonly tag?: string;
   readonly locked?: readonly PathShape[] | 'none';
   readonly scope?: ScopeNames;
   readonly definition?: string;
@@ -196,7 +213,7 @@ async function check(props: CheckProps): Promise<CheckResult> {
   return checkFleet(fleet, { connect: connectTo(await startEsc(environments)), scope: new FleetScope(fleet, scope) });
 }
 
-function fleetOf({ apiUrl, locked = SHAPE, object, variables = {} }: CheckProps): Fleet {
+function fleetOf({ apiUrl, locked = SHAPE, object, tag, variables = {} }: CheckProps): Fleet {
   const fleet = new Fleet();
   if (locked !== 'none') useEscLock(fleet, new EscLock(new Map([[ADDRESS, environmentShape(ADDRESS, locked)]])));
   const gitOps = GitOps.flux({ repository: 'https://github.com/acme/clusters.git' });
@@ -204,13 +221,14 @@ function fleetOf({ apiUrl, locked = SHAPE, object, variables = {} }: CheckProps)
   const [api, web] = ['api', 'web'].map((name) => new Unit(prod, name, { namespace: 'shop' }));
   if (api === undefined || web === undefined) throw new Error('there are two units');
   new kplus.ConfigMap(api, 'settings', { data: { currency: 'EUR' } });
-  const environment = new PulumiEscEnvironment(web, 'production', {
+  const latest = new PulumiEscEnvironment(web, 'production', {
     organization: 'acme',
     project: 'shop',
     environment: 'production',
     accessToken: { namespace: 'shop' },
     ...(apiUrl === undefined ? {} : { apiUrl }),
   });
+  const environment = tag === undefined ? latest : latest.at(tag);
   const deployment = new kplus.Deployment(web, 'web', { containers: [{ image: 'web:1' }] });
   const properties = Object.entries(variables).map(([name, path]) => [name, environment.property(path)] as const);
   Binding.variables(deployment, Object.fromEntries(properties));

@@ -33,15 +33,25 @@ test('an object of which every key becomes a variable is read as an object', () 
   expect(readsOf(unit)).toEqual(['object settings']);
 });
 
-test('an environment that nothing reads is one of the whole fleet, and of no part of it', () => {
+test('an environment that nothing reads is not looked at', () => {
   const prod = cluster();
   environmentIn(new Unit(prod, 'shop'), 'shop');
 
-  const whole = survey(prod).environments;
-  const part = survey(prod, { clusters: ['prod'] }).environments;
+  expect(survey(prod).environments).toEqual([]);
+});
 
-  expect(whole.map(({ address, references }) => [address, references.length])).toEqual([['acme/shop/production', 0]]);
-  expect(part).toEqual([]);
+test('a pinned environment is one of its own, and is to be a pin', () => {
+  const unit = new Unit(cluster(), 'shop', { namespace: 'shop' });
+  const property = environmentIn(unit, 'shop').at('stable').property('db.password');
+  Binding.variables(deploymentIn(unit), { DB_PASSWORD: property });
+
+  const [environment, ...others] = surveyFleet(unit.node.root as Fleet).environments;
+
+  expect(environment).toMatchObject({
+    address: 'acme/shop/production--stable',
+    pin: { project: 'shop', environment: 'production', tag: 'stable' },
+  });
+  expect(others).toEqual([]);
 });
 
 test('of one unit its own references count, and no others', () => {
@@ -58,7 +68,7 @@ test('a path that cannot be parsed is nothing to ask for', () => {
   const prod = cluster();
   reader(prod, 'checkout', { path: 'db[' });
 
-  expect(survey(prod).environments.map(({ references }) => references)).toEqual([[]]);
+  expect(survey(prod).environments).toEqual([]);
 });
 
 test('an ExternalSecret that is written by hand reads its keys', () => {
