@@ -22,6 +22,15 @@ test('it is reported the second time too, and once', () => {
   expect(messages.map((message) => message.split('eso/missing-key').length - 1)).toEqual([1, 1]);
 });
 
+test('what is wrong with a binding is reported once', () => {
+  const deployment = app();
+  bind(deployment, 'db', 'no-path');
+
+  const message = messageOf(() => App.of(deployment).synthYaml());
+
+  expect(message.split('binding/file-path')).toHaveLength(2);
+});
+
 function messageOf(render: () => unknown): string {
   try {
     render();

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Binding, type BindingOptions } from '../../lib/delivery/binding';
+import { deliverBindings } from '../../lib/delivery/deliver';
 import { Delivery } from '../../lib/delivery/delivery';
 import { environment } from '../support/environment';
 import { app, findingsOn, problemsOn } from '../support/workload';
@@ -47,6 +48,9 @@ test('the intervals of a synced Secret are those of its driver, which has one', 
   new Binding(deployment, 'first', { property: store.secret('a'), variable: 'A', delivery: csiSynced() });
   new Binding(deployment, 'second', { property: store.secret('b'), variable: 'B', delivery: csiSynced(), rotation });
 
+  const planned = deliverBindings(deployment.node.root);
+
+  expect(planned.map(({ data }) => data.secret?.name)).toEqual(['app-vault', 'app-vault']);
   expect(findingsOn(deployment)).toEqual([]);
 });
 

@@ -116,6 +116,25 @@ test('each ExternalSecret names the store of its own', () => {
   ]);
 });
 
+test('which of the stores that share an object comes first does not show in its name', () => {
+  const namesOf = (order: readonly string[]) => {
+    const root = new App();
+    const charts = ['one', 'two'].map((id) => chartIn(root, id, 'shop'));
+    for (const id of order) {
+      const chart = charts.find(({ node }) => node.id === id) ?? chartIn(root, id, 'shop');
+      const token = id === 'other' ? 'writer' : 'reader';
+      read(chart, environmentIn(chart, { accessToken: { namespace: 'shop', name: token } }).property('db'));
+    }
+    return root
+      .synthYaml()
+      .match(/name: acme-shop-production.*/g)
+      ?.sort();
+  };
+
+  expect(namesOf(['one', 'two', 'other'])).toContain('name: acme-shop-production-one.production');
+  expect(namesOf(['two', 'one', 'other'])).toEqual(namesOf(['one', 'two', 'other']));
+});
+
 test('one address in two namespaces is a store of the same name in each', () => {
   const root = new App();
   const [shop, finance] = [chartIn(root, 'shop'), chartIn(root, 'finance')];

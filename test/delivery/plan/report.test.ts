@@ -22,6 +22,7 @@ test('a binding that nothing can meet lists each delivery with its cause', () =>
     '- external-secret',
     '- csi-synced',
   ]);
+  expect(finding?.mend).toMatch(/^Choose one of:\n- copy the file for it/);
 });
 
 test('what the store itself rules out is said in its words', () => {
