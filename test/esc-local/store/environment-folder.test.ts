@@ -1,14 +1,13 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { EscLocal, type EscLocalOptions } from '../../../lib/esc-local/esc-local';
+import type { EscApi } from '@pulumi/esc-sdk';
+import type { EscLocalOptions } from '../../../lib/esc-local/esc-local';
 import { filesBelow, folderWith } from '../../cli/command';
-import { sdkOf } from '../sdk';
+import { SHOP, sdkOf, start } from '../client';
 
-const SHOP = ['acme', 'shop', 'production'] as const;
 const FILE = 'acme/shop/production.yaml';
 const HISTORY = 'acme/shop/.history/production.yaml';
 
-const running: EscLocal[] = [];
 let folder: string;
 
 beforeEach(() => {
@@ -16,10 +15,8 @@ beforeEach(() => {
   write(FILE, 'values: { a: 1 } # by hand\n');
 });
 
-afterEach(() => Promise.all(running.splice(0).map((esc) => esc.close())));
-
 test('a definition in the folder is an environment with one revision, and nothing is written for it', async () => {
-  const sdk = await start();
+  const sdk = await open();
 
   const revisions = await sdk.listEnvironmentRevisions(...SHOP);
 
@@ -30,7 +27,7 @@ test('a definition in the folder is an environment with one revision, and nothin
 });
 
 test('what the API changes is in the file, as it was sent', async () => {
-  const sdk = await start();
+  const sdk = await open();
 
   await sdk.updateEnvironmentYaml(...SHOP, 'values: { a: { fn::secret: x } } # by API\n');
 
@@ -39,7 +36,7 @@ test('what the API changes is in the file, as it was sent', async () => {
 });
 
 test('only the owner can read what the API wrote', async () => {
-  const sdk = await start();
+  const sdk = await open();
 
   await sdk.updateEnvironmentYaml(...SHOP, 'values: {}\n');
 
@@ -48,7 +45,7 @@ test('only the owner can read what the API wrote', async () => {
 
 test('a definition that was read and is sent back, secrets encrypted, still has its secrets', async () => {
   write(FILE, 'values: { a: { fn::secret: x } }\n');
-  const sdk = await start();
+  const sdk = await open();
   const { yaml = '' } = (await sdk.getEnvironment(...SHOP)) ?? {};
 
   await sdk.updateEnvironmentYaml(...SHOP, `${yaml}# changed\n`);
@@ -57,7 +54,7 @@ test('a definition that was read and is sent back, secrets encrypted, still has 
 });
 
 test('an edit by hand is a new revision at the next request', async () => {
-  const sdk = await start();
+  const sdk = await open();
   await sdk.getEnvironment(...SHOP);
 
   write(FILE, 'values: { a: 2 }\n');
@@ -67,12 +64,12 @@ test('an edit by hand is a new revision at the next request', async () => {
 });
 
 test('revisions and tags are there again after a restart', async () => {
-  const first = await start();
+  const first = await open();
   await first.updateEnvironmentYaml(...SHOP, 'values: { a: { fn::secret: two } }\n');
   await first.createEnvironmentRevisionTag(...SHOP, 'stable', 1);
   await first.createEnvironmentTag(...SHOP, 'owner', 'platform');
 
-  const second = await start();
+  const second = await open();
 
   const read = async (version: string) => (await second.openAndReadEnvironmentAtVersion(...SHOP, version))?.values?.a;
   expect([await read('stable'), await read('2')]).toEqual([1, 'two']);
@@ -81,7 +78,7 @@ test('revisions and tags are there again after a restart', async () => {
 });
 
 test('files that appear and vanish are environments that appear and vanish', async () => {
-  const sdk = await start();
+  const sdk = await open();
   await sdk.listEnvironments('acme');
 
   write('acme/web/test.yaml', 'values: {}\n');
@@ -92,7 +89,7 @@ test('files that appear and vanish are environments that appear and vanish', asy
 });
 
 test('an environment that is deleted leaves no file', async () => {
-  const sdk = await start();
+  const sdk = await open();
   await sdk.updateEnvironmentYaml(...SHOP, 'values: {}\n');
 
   await sdk.deleteEnvironment(...SHOP);
@@ -102,7 +99,7 @@ test('an environment that is deleted leaves no file', async () => {
 
 test('in memory, the folder is read and never written', async () => {
   write(FILE, 'values: { a: { fn::secret: x } }\n');
-  const sdk = await start({ keepInMemory: true });
+  const sdk = await open({ keepInMemory: true });
 
   await sdk.updateEnvironmentYaml(...SHOP, 'values: { b: 2 }\n');
   await sdk.createEnvironment('acme', 'shop', 'other');
@@ -119,16 +116,14 @@ test.each(['../../outside', '.hidden', 'a/b', 'with space'])(
     write('acme/outside.yaml', 'values: {}\n');
     write('acme/shop/.hidden.yaml', 'values: {}\n');
     write('acme/shop/with space.yaml', 'values: {}\n');
-    const sdk = await start();
+    const sdk = await open();
 
     await expect(sdk.getEnvironment('acme', 'shop', name)).rejects.toMatchObject({ response: { status: 404 } });
   },
 );
 
-async function start(options: EscLocalOptions = {}) {
-  const esc = await EscLocal.start({ folder, ...options });
-  running.push(esc);
-  return sdkOf(esc);
+async function open(options: EscLocalOptions = {}): Promise<EscApi> {
+  return sdkOf(await start({ folder, ...options }));
 }
 
 function write(path: string, text: string): void {

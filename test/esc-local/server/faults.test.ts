@@ -1,5 +1,5 @@
-import { EscLocal } from '../../lib/esc-local/esc-local';
-import { type EscLocalFaults, fateOf } from '../../lib/esc-local/server/faults';
+import { EscLocal } from '../../../lib/esc-local/esc-local';
+import { type EscLocalFaults, fateOf } from '../../../lib/esc-local/server/faults';
 
 const FAULTS: EscLocalFaults = { tooManyRequests: 0.1, serverError: 0.1, cutConnection: 0.2, delay: 0.1 };
 
