@@ -32,9 +32,10 @@ export interface Patience {
 export function transportTo(credentials: Credentials, patience: Patience, variables: Variables): Transport {
   const { accessToken, apiUrl } = credentials;
   const configuration = new Configuration({ accessToken: () => accessToken.authorization(), basePath: apiUrl });
+  const open = openerOf(patience);
   return isProxied(apiUrl, variables)
-    ? { api: new EscRawApi(configuration), options: axiosOptions(patience) }
-    : { api: new EscRawApi(configuration, apiUrl, directly(patience)), options: {} };
+    ? { api: new EscRawApi(configuration), options: throughAxios(open) }
+    : { api: new EscRawApi(configuration, apiUrl, directly(open)), options: {} };
 }
 
 /** axios looks at the same variables, and at those for exceptions. */
@@ -42,23 +43,13 @@ function isProxied(apiUrl: string, variables: Variables): boolean {
   return !isLoopback(apiUrl) && Object.keys(variables).some((name) => /^(?:https?|all)_proxy$/i.test(name));
 }
 
-function axiosOptions({ requestTimeoutMilliseconds, signal }: Patience): RequestOptions {
-  return {
-    timeout: requestTimeoutMilliseconds,
-    signal,
-    // Content is parsed here: axios would turn a definition that happens to be JSON into an object.
-    responseType: 'text',
-    transformResponse: (content: unknown) => content,
-    validateStatus: () => true,
-    // The API redirects nowhere. And with redirects, `DEBUG=follow-redirects` would print the token.
-    maxRedirects: 0,
-    transport: { request: open },
-  };
+/** With a transport of our own no redirect is followed, so that the token goes nowhere else. The API redirects nowhere. */
+function throughAxios(open: Open): RequestOptions {
+  // As text: axios would turn a definition that happens to be JSON into an object.
+  return { responseType: 'text', transport: { request: open }, validateStatus: () => true };
 }
 
 type AxiosInstance = NonNullable<ConstructorParameters<typeof EscRawApi>[2]>;
-
-type SdkHeaders = Readonly<Record<string, string>>;
 
 /** A request as the SDK hands it to axios. */
 interface SdkRequest {
@@ -68,24 +59,15 @@ interface SdkRequest {
   readonly data?: string;
 }
 
-/** All that the SDK uses of axios (0.12.4, `createRequestFunction`). A signal for each request would cost as much as the request. */
-function directly({ requestTimeoutMilliseconds, signal }: Patience): AxiosInstance {
-  const request = async ({ data, headers, method, url }: SdkRequest): Promise<RawAnswer> => {
-    const outgoing = open({
-      ...urlToHttpOptions(new URL(url)),
-      method,
-      headers: { Accept: 'application/json, */*', ...headers },
-    });
-    const stop = () => outgoing.destroy(Object.assign(new Error('too late'), { code: 'ETIMEDOUT' }));
-    const timer = setTimeout(stop, requestTimeoutMilliseconds);
-    signal.addEventListener('abort', stop);
-    try {
-      return await answerTo(outgoing, data);
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
-    }
-  };
+type SdkHeaders = Readonly<Record<string, string>>;
+
+/** All that the SDK uses of axios (0.12.4, `createRequestFunction`). */
+function directly(open: Open): AxiosInstance {
+  const request = ({ data, headers, method, url }: SdkRequest): Promise<RawAnswer> =>
+    answerTo(
+      open({ ...urlToHttpOptions(new URL(url)), method, headers: { Accept: 'application/json, */*', ...headers } }),
+      data,
+    );
   return { defaults: {}, request } as unknown as AxiosInstance;
 }
 
@@ -96,13 +78,29 @@ async function answerTo(outgoing: http.ClientRequest, data: string | undefined):
   return { status: response.statusCode ?? 0, headers: response.headers, data: await text(response) };
 }
 
-/** Headers are set late: `NODE_DEBUG=http` and `NODE_DEBUG=net` print the options of a request, and the token with them (Node 20). */
-function open(
-  { headers, ...options }: Omit<http.RequestOptions, 'headers'> & { readonly headers: SdkHeaders },
+type Open = (
+  options: Omit<http.RequestOptions, 'headers'> & { readonly headers: SdkHeaders },
   answer?: (response: http.IncomingMessage) => void,
-): http.ClientRequest {
+) => http.ClientRequest;
+
+/** Opens requests that end in their time. One signal for all of them: one for each would cost as much as the request. */
+function openerOf({ requestTimeoutMilliseconds, signal }: Patience): Open {
+  return (options, answer) => {
+    const outgoing = openQuietly(options, answer);
+    const stop = () => outgoing.destroy(Object.assign(new Error('too late'), { code: 'ETIMEDOUT' }));
+    const timer = setTimeout(stop, requestTimeoutMilliseconds);
+    signal.addEventListener('abort', stop);
+    return outgoing.once('close', () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+    });
+  };
+}
+
+/** Headers are set late: `NODE_DEBUG=http` and `NODE_DEBUG=net` print the options of a request, and the token with them (Node 20). */
+const openQuietly: Open = ({ headers, ...options }, answer) => {
   const { request } = options.protocol === 'https:' ? https : http;
   const outgoing = request(options, answer);
   for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
   return outgoing;
-}
+};

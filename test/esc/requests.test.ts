@@ -123,6 +123,17 @@ test('where nobody gets an answer, the others do not try as long', async () => {
   expect(service.asked.length).toBeLessThanOrEqual(8);
 });
 
+test('where others are answered, one that is not ends nothing', async () => {
+  const service = await serve((asked) => (asked.path.includes('/e0/') ? 'cut' : opens({})(asked)), 5);
+  const client = clientOf(service, { concurrency: 2, tries: 4 });
+  const wanted = Array.from({ length: 20 }, (_, index) => ({ address: `acme/shop/e${index}` }));
+
+  const [unanswered, ...others] = (await client.environments.openAll(wanted)).values();
+
+  expect(unanswered).toMatchObject({ kind: 'service-down' });
+  expect(others.every((result) => 'shape' in result)).toBe(true);
+});
+
 test('one environment that cannot be evaluated stops nobody else', async () => {
   const service = await serve((asked) => (asked.path.includes('/e0/') ? { status: 500 } : opens({})(asked)));
   const client = clientOf(service, { concurrency: 1, tries: 2 });

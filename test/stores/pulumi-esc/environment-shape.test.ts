@@ -86,11 +86,14 @@ test.each([
 });
 
 test('the likeliest name comes first, and of equals the first in order', () => {
-  const names = shape(path('keys'), path('ley'), path('kez'), path('kex'), path('key1'));
+  const names = shape(path('abssword'), path('pasword'), path('passwor'), path('password2'));
 
-  expect(nearestPaths(names, 'kej')).toEqual(['kex', 'kez']);
-  expect(nearestPaths(names, 'key')).toEqual(['kex', 'key1', 'keys']);
-  expect(nearestPaths(names, 'key', 1)).toEqual(['kex']);
+  expect(nearestPaths(names, 'password', 4)).toEqual(['passwor', 'password2', 'pasword', 'abssword']);
+  expect(nearestPaths(names, 'password', 1)).toEqual(['passwor']);
+});
+
+test('two characters in the wrong order are one mistake', () => {
+  expect(nearestPaths(shape(path('db')), 'bd')).toEqual(['db']);
 });
 
 test('paths are in order by code unit', () => {
