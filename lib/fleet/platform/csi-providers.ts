@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { groupBy } from '../../core/group-by.ts';
 import { csiOf, type Planned } from '../../delivery/plan/plan-binding.ts';
+import { needsRotation } from '../../delivery/rotation.ts';
 import { AwsCsiProvider } from '../../platform/aws-csi-provider/aws-csi-provider.ts';
 import type { AwsCsiProviderProps } from '../../platform/aws-csi-provider/props.ts';
 import { AzureKeyVaultCsiProvider } from '../../platform/azure-key-vault-csi-provider/azure-key-vault-csi-provider.ts';
@@ -47,7 +48,7 @@ const INSTALLERS: { readonly [Name in keyof CsiProviderOptions]: Installer<CsiPr
         ...options,
         // EKS hands Pod Identity's credentials to the pod itself.
         serviceAccounts: accountsOf(planned.filter((one) => csiOf(one).identity?.kind === 'aws-irsa')),
-        rotation: planned.some(({ data }) => data.onChange),
+        rotation: planned.some(({ data }) => needsRotation(data)),
       }),
   },
   azure: {

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { byCodeUnit } from '../../core/compare.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { csiOf, type Planned } from '../../delivery/plan/plan-binding.ts';
+import { needsRotation } from '../../delivery/rotation.ts';
 import { SecretsStoreCsiDriverCrds } from '../../platform/secrets-store-csi-driver/crds.ts';
 import type { SyncedSecrets, TokenRequest } from '../../platform/secrets-store-csi-driver/props.ts';
 import { SecretsStoreCsiDriver } from '../../platform/secrets-store-csi-driver/secrets-store-csi-driver.ts';
@@ -22,7 +23,7 @@ export function addDriver(cluster: Cluster, driver: Driver, planned: readonly Pl
     ...options,
     kubernetesVersion: cluster.kubernetes,
     tokenRequests: mergedRequests(tokenRequests ?? [], audiencesOf(planned)),
-    ...(planned.some(({ data }) => data.onChange) ? { rotation: rotation ?? shortestRotation(planned) } : {}),
+    ...(planned.some(({ data }) => needsRotation(data)) ? { rotation: rotation ?? shortestRotation(planned) } : {}),
     ...(synced.length > 0 ? { syncedSecrets: synced } : {}),
   });
 }
