@@ -123,12 +123,13 @@ export class DocumentEvaluator implements ReferenceScope {
     return new Map(entries.map(([key, entry]) => [key, this.evaluate(entry)]));
   }
 
+  /** Unlike others, an unknown text has a value that says so (pulumi/esc 0.25.0). */
   private interpolate(expression: InterpolationExpression): Value {
     const values = expression.parts.flatMap(({ reference }) =>
       reference ? [this.references.resolve(reference, expression)] : [],
     );
     const secret = values.some(containsSecret) && { secret: true };
-    if (values.some(containsUnknown)) return { ...unknownAt(expression.range), ...secret };
+    if (values.some(containsUnknown)) return { ...unknownAt(expression.range), data: '[unknown]', ...secret };
     const texts = values.map(toText);
     const data = expression.parts.map(({ reference, text }) => (reference ? text + texts.shift() : text)).join('');
     return { def: expression.range, data, ...secret };

@@ -7,7 +7,7 @@ export type Data = string | number | boolean | null | readonly Value[] | Readonl
 export interface Value {
   /** Where it is defined. */
   readonly def: SourceRange;
-  /** Null as well for a value that is unknown. Of a map, the keys that it adds to its base. */
+  /** Of a map, the keys that it adds to its base. Of an unknown value null, or a text that says so. */
   readonly data: Data;
   /** The value of an import that lies below this one. */
   readonly base?: Value;

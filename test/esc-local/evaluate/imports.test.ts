@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: references in definitions are written so.
 import fc from 'fast-check';
 import { isJsonObject, type JsonObject } from '../../../lib/core/json';
+import type { WireValue } from '../../../lib/esc-local/evaluate/wire-value';
 import { evaluate, problemsIn, valuesIn } from './evaluate';
 
 const BASE = 'values: { app: { port: 80, host: base }, hosts: [a, b], only: base }';
@@ -96,18 +97,34 @@ test('a final value is kept, with a warning for who puts another one over it', (
   ]);
 });
 
-test('imports of plain data merge as the data does', () => {
+test('below a value lies each value that it replaces, once', () => {
+  const imported = {
+    'shop/first': 'values: { app: { port: 1 } }',
+    'shop/second': 'imports: [shop/third]\nvalues: { app: { port: 2 } }',
+    'shop/third': 'values: { app: { port: 3 } }',
+  };
+
+  const { app } = evaluate('imports: [shop/first, shop/second]', { others: imported }).properties;
+
+  expect(chainOf(Object.values(app?.value ?? {})[0])).toEqual([2, 3, 1]);
+});
+
+test('imports of plain data merge as the data does, also those of imports', () => {
   const data = fc.letrec<{ object: JsonObject; any: JsonObject | number | number[] }>((tie) => ({
     any: fc.oneof(fc.nat(), fc.array(fc.nat()), tie('object')),
     object: fc.dictionary(fc.constantFrom('a', 'b', 'c'), tie('any')),
   })).object;
 
   fc.assert(
-    fc.property(data, data, data, (first, second, local) => {
-      const imported = { 'shop/1': JSON.stringify({ values: first }), 'shop/2': JSON.stringify({ values: second }) };
+    fc.property(data, data, data, data, (first, second, third, local) => {
+      const imported = {
+        'shop/1': JSON.stringify({ values: first }),
+        'shop/2': JSON.stringify({ imports: ['shop/3'], values: second }),
+        'shop/3': JSON.stringify({ values: third }),
+      };
       const text = JSON.stringify({ imports: ['shop/1', 'shop/2'], values: local });
 
-      expect(valuesIn(text, { others: imported })).toEqual(merged(merged(first, second), local));
+      expect(valuesIn(text, { others: imported })).toEqual([first, third, second, local].reduce(merged));
     }),
   );
 });
@@ -118,4 +135,8 @@ function merged(base: JsonObject, top: JsonObject): JsonObject {
     return [key, isJsonObject(value) && isJsonObject(below) ? merged(below, value) : value] as const;
   });
   return { ...base, ...Object.fromEntries(entries) };
+}
+
+function chainOf(value: WireValue | undefined): unknown[] {
+  return value ? [value.value, ...chainOf(value.trace.base)] : [];
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: references in definitions are written so.
 import fc from 'fast-check';
 import type { WireValue } from '../../../lib/esc-local/evaluate/wire-value';
 import { evaluate } from './evaluate';
@@ -24,6 +25,12 @@ test('null and what is unknown have no value at all', () => {
   const { properties } = evaluate('values: { a: null, b: { fn::open::x: {} } }');
 
   expect([Object.keys(properties.a ?? {}), Object.keys(properties.b ?? {})]).toEqual([['trace'], ['unknown', 'trace']]);
+});
+
+test('text with something unknown in it says so', () => {
+  const { properties } = evaluate('values: { a: "x-${b}", b: { fn::open::x: {} } }');
+
+  expect(properties.a).toMatchObject({ value: '[unknown]', unknown: true });
 });
 
 test('empty text, zero, false, an empty list and an empty map do have one', () => {
