@@ -1,6 +1,7 @@
 import { App, type AppProps, Chart } from 'cdk8s';
 import { type Finding, FindingsError, sortFindings } from '../core/finding.ts';
 import { groupBy } from '../core/group-by.ts';
+import { nearestScope } from '../core/nearest-scope.ts';
 import type { PlannedBinding } from '../core/plan.ts';
 import type { Progress } from '../core/progress.ts';
 import { deliverBindings } from '../delivery/deliver.ts';
@@ -139,5 +140,5 @@ const STORE_PLACES: StorePlaces = {
 };
 
 function clusterOf({ binding }: Planned): Cluster | undefined {
-  return binding.node.scopes.find((scope) => scope instanceof Cluster);
+  return nearestScope(binding, (scope) => scope instanceof Cluster);
 }

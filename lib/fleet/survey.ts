@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type Finding, formatFinding } from '../core/finding.ts';
+import { nearestScope } from '../core/nearest-scope.ts';
 import { findingsOf } from '../core/report-finding.ts';
 import type { Cluster } from './cluster.ts';
 import { Unit } from './unit.ts';
@@ -96,7 +97,7 @@ function surveyUnit(unit: Unit, findings: Finding[]): UnitSurvey {
 
 /** The unit that a construct lies in. */
 export function unitOf(construct: IConstruct): Unit | undefined {
-  return construct.node.scopes.find((scope) => scope instanceof Unit);
+  return nearestScope(construct, (scope) => scope instanceof Unit);
 }
 
 /** Our own findings as they are, and whatever other libraries' validations say. */

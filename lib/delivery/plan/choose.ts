@@ -20,12 +20,24 @@ export type Verdict =
   /** Nothing can work. */
   | { readonly choice?: undefined; readonly ruledOut: readonly RuledOut[] };
 
+/** Thousands of bindings of a fleet are alike. */
+const VERDICTS = new Map<string, Verdict>();
+
 /**
  * Chooses the delivery of one binding: the first that can work, or the one that the program forces.
  *
  * @param forced The delivery that the program asks for; its obstacle, if any, and a better one are told.
  */
 export function choose(circumstances: Circumstances, forced?: DeliveryKind): Verdict {
+  const key = JSON.stringify([circumstances, forced]);
+  const known = VERDICTS.get(key);
+  if (known !== undefined) return known;
+  const verdict = weigh(circumstances, forced);
+  VERDICTS.set(key, verdict);
+  return verdict;
+}
+
+function weigh(circumstances: Circumstances, forced: DeliveryKind | undefined): Verdict {
   const order = circumstances.target === 'file' ? FOR_FILES : FOR_VARIABLES;
   const obstacles = new Map(order.map((delivery) => [delivery, obstacleOf(delivery, circumstances)]));
   const best = order.find((delivery) => obstacles.get(delivery) === undefined && ON_REQUEST[delivery] === undefined);

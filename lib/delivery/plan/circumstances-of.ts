@@ -3,23 +3,23 @@ import { runsAsProblem } from '../../identity/runs-as.ts';
 import { isUnavailable, type Unavailable } from '../../stores/store.ts';
 import type { Binding } from '../binding.ts';
 import { whyUnprivileged } from '../file-readability.ts';
-import { termsOf } from '../terms.ts';
+import { type Terms, termsOf } from '../terms.ts';
 import type { Circumstances, CsiCircumstances, OperatorCircumstances, WorkloadCircumstances } from './circumstances.ts';
 import { refreshSecondsOf } from './refresh.ts';
 
 /** Reads everything that decides a binding's delivery off the constructs. */
 export function circumstancesOf(binding: Binding, container: Container): Circumstances {
   const { props, workload } = binding;
-  const { kubernetesSecrets, reloader } = termsOf(binding);
+  const terms = termsOf(binding);
   return {
     target: props.file === undefined ? (props.variable === undefined ? 'variables' : 'variable') : 'file',
     onChange: props.rotation?.onChange,
     refreshSeconds: refreshSecondsOf(binding),
     workload: workloadOf(workload, container),
-    kubernetesSecrets,
-    csi: csiOf(binding),
-    operator: operatorOf(binding),
-    reloader,
+    kubernetesSecrets: terms.kubernetesSecrets,
+    csi: csiOf(binding, terms),
+    operator: operatorOf(binding, terms),
+    reloader: terms.reloader,
   };
 }
 
@@ -40,9 +40,8 @@ function defaultReplicas(workload: Deployment | StatefulSet): number {
   return workload instanceof Deployment ? 2 : 1;
 }
 
-function csiOf(binding: Binding): CsiCircumstances | Unavailable {
+function csiOf(binding: Binding, { driver }: Terms): CsiCircumstances | Unavailable {
   const { property } = binding.props;
-  const { driver } = termsOf(binding);
   const { csi } = property.store;
   if (isUnavailable(driver)) return driver;
   if (isUnavailable(csi)) return csi;
@@ -51,9 +50,8 @@ function csiOf(binding: Binding): CsiCircumstances | Unavailable {
   return stranger ? { unavailable: stranger } : { profile: csi.profile, syncsSecrets: driver.syncsSecrets };
 }
 
-function operatorOf(binding: Binding): OperatorCircumstances | Unavailable {
+function operatorOf(binding: Binding, { operator }: Terms): OperatorCircumstances | Unavailable {
   const { property } = binding.props;
-  const { operator } = termsOf(binding);
   const { externalSecrets } = property.store;
   if (isUnavailable(operator)) return operator;
   if (isUnavailable(externalSecrets)) return externalSecrets;
