@@ -15,6 +15,7 @@ const BELOW_FLEET = [
 ];
 const BELOW_CLI = [
   'report',
+  'esc-init',
   'esc-import',
   'esc-check',
   'esc',
@@ -46,6 +47,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   report: ['fleet', ...BELOW_FLEET],
   esc: ['fleet', ...BELOW_FLEET],
   'esc-check': ['esc', 'fleet', ...BELOW_FLEET],
+  'esc-init': ['esc', 'fleet', ...BELOW_FLEET],
   'esc-import': ['esc-check', 'esc', 'fleet', ...BELOW_FLEET],
   cli: [...BELOW_CLI, 'package.json'],
   'index.ts': BELOW_CLI,
