@@ -5,6 +5,7 @@ import { checkCommand } from './check.ts';
 import { CommandError } from './command-error.ts';
 import { escCommand } from './esc.ts';
 import { ExitCode } from './exit-code.ts';
+import { importCommand } from './import.ts';
 import { parityCommand } from './parity.ts';
 import { printFindings } from './print-findings.ts';
 import { colorsFor } from './screen.ts';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     .version(version, '-V, --version', 'print the version')
     .description('GitOps manifests for secrets on Kubernetes: one typed program in, plain YAML out.')
     .addCommand(synthCommand())
+    .addCommand(importCommand())
     .addCommand(checkCommand())
     .addCommand(parityCommand())
     .addCommand(sealCommand())

@@ -56,8 +56,9 @@ export async function checkFleet(fleet: Fleet, options: CheckOptions): Promise<C
   const lock = escLockOf(fleet);
   const online = environments.flatMap((environment) => {
     const answer = byPlace.get(environment);
-    if (answer === undefined) return [];
-    if (answer instanceof EscError) return unopenedFinding(environment, answer);
+    // What is no address is an error of the program, and told as such.
+    if (answer === undefined || (answer instanceof EscError && answer.kind === 'address')) return [];
+    if (answer instanceof EscError) return [unopenedFinding(environment, answer)];
     const { address, references } = environment;
     return [
       ...referenceFindings(answer.shape, references),

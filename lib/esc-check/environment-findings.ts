@@ -5,21 +5,26 @@ import type { EscError } from '../esc/esc-error.ts';
 import type { OpenedEnvironment } from '../esc/opened-environment.ts';
 import { ESC_LOCK_FILE } from '../stores/pulumi-esc/environment-lock.ts';
 import type { EnvironmentShape } from '../stores/pulumi-esc/environment-shape.ts';
-import { describeValue, isUnchanged, shapeChange } from '../stores/pulumi-esc/shape-change.ts';
+import { describeChange, isUnchanged, shapeChange } from '../stores/pulumi-esc/shape-change.ts';
 import { fewOf } from './few-of.ts';
 import type { SurveyedEnvironment } from './survey.ts';
 import { unusedPaths } from './unused-paths.ts';
 
 /** Says what is wrong with an environment that cannot be opened. */
-export function unopenedFinding({ path, references }: SurveyedEnvironment, error: EscError): readonly Finding[] {
-  // The program's own check has told it.
-  if (error.kind === 'address') return [];
-  const { cause, diagnostics, mend } = error;
-  const problem = [error.problem, ...diagnostics.map((diagnostic) => `  ${formatDiagnostic(diagnostic)}`)].join('\n');
-  const told = { severity: 'error' as const, path, problem, cause: `${cause} ${readersOf(references.length)}`, mend };
-  return error.kind === 'does-not-evaluate'
-    ? [{ code: 'check/does-not-evaluate', ...told }]
-    : [{ code: 'check/no-environment', ...told }];
+export function unopenedFinding(
+  { path, references }: Pick<SurveyedEnvironment, 'path' | 'references'>,
+  error: EscError,
+): Finding {
+  const { cause, diagnostics, kind, mend } = error;
+  const lines = diagnostics.map((diagnostic) => `  ${formatDiagnostic(diagnostic)}`);
+  return {
+    code: kind === 'does-not-evaluate' ? 'check/does-not-evaluate' : 'check/no-environment',
+    severity: 'error',
+    path,
+    problem: [error.problem, ...lines].join('\n'),
+    cause: [cause, ...readersOf(references)].join(' '),
+    mend,
+  };
 }
 
 /** What is known of an environment besides what Pulumi ESC says. */
@@ -47,8 +52,9 @@ export function openedFindings(
   ].map((finding) => ({ path, ...finding }));
 }
 
-function readersOf(count: number): string {
-  return count === 1 ? 'One reference of the program reads it.' : `${count} references of the program read it.`;
+function readersOf({ length }: SurveyedEnvironment['references']): readonly string[] {
+  if (length === 0) return [];
+  return [length === 1 ? 'One reference of the program reads it.' : `${length} references of the program read it.`];
 }
 
 function pinFinding({ address, pin }: SurveyedEnvironment, problem: string | undefined): readonly OwnFinding[] {
@@ -78,17 +84,13 @@ function diagnosticFinding({ address }: EnvironmentShape, diagnostic: string): O
 function driftFindings(shape: EnvironmentShape, locked: EnvironmentShape | undefined): readonly OwnFinding[] {
   const change = shapeChange(locked, shape);
   if (locked === undefined || isUnchanged(change)) return [];
-  const { added, changed, removed } = change;
-  const lines = [
-    ...removed.map((gone) => `- ${gone.path}  ${describeValue(gone)}`),
-    ...changed.map(({ after, before }) => `~ ${after.path}  ${describeValue(after)}, was ${describeValue(before)}`),
-    ...added.map((one) => `+ ${one.path}  ${describeValue(one)}`),
-  ];
+  const breaks = change.removed.length + change.changed.length > 0;
+  const lines = fewOf(describeChange(change)).map(indent);
   return [
     {
       code: 'check/drift',
-      severity: removed.length + changed.length > 0 ? 'warning' : 'note',
-      problem: [`${shape.address} is no longer as ${ESC_LOCK_FILE} has it:`, ...fewOf(lines).map(indent)].join('\n'),
+      severity: breaks ? 'warning' : 'note',
+      problem: [`${shape.address} is no longer as ${ESC_LOCK_FILE} has it:`, ...lines].join('\n'),
       cause: 'Until the lock says the same, synth judges by what was.',
       mend: `Run  npm run import -- ${shape.address}  and commit what it writes.`,
     },

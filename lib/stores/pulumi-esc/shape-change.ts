@@ -44,6 +44,15 @@ export function describeValue({ secret, type }: Pick<PathShape, 'secret' | 'type
   return secret ? `secret ${type}` : type;
 }
 
+/** A change as lines of a diff, what breaks programs first: `- app.helo  secret string`. */
+export function describeChange({ added, changed, removed }: ShapeChange): readonly string[] {
+  return [
+    ...removed.map((gone) => `- ${gone.path}  ${describeValue(gone)}`),
+    ...changed.map(({ after, before }) => `~ ${after.path}  ${describeValue(after)}, was ${describeValue(before)}`),
+    ...added.map((one) => `+ ${one.path}  ${describeValue(one)}`),
+  ];
+}
+
 function byPath(shape: EnvironmentShape | undefined): ReadonlyMap<string, PathShape> {
   return new Map(shape?.paths.map((path) => [path.path, path]));
 }

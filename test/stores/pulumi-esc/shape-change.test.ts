@@ -1,5 +1,5 @@
 import { environmentShape, type PathShape } from '../../../lib/stores/pulumi-esc/environment-shape';
-import { describeValue, isUnchanged, shapeChange } from '../../../lib/stores/pulumi-esc/shape-change';
+import { describeChange, isUnchanged, shapeChange } from '../../../lib/stores/pulumi-esc/shape-change';
 
 const HELLO: PathShape = { path: 'app.hello', type: 'string', secret: true };
 const PORT: PathShape = { path: 'app.port', type: 'number', secret: false };
@@ -34,10 +34,15 @@ test('another revision alone is no change', () => {
   expect(isUnchanged(change)).toBe(true);
 });
 
-test('a value is described as in the lock', () => {
-  const described = [HELLO, PORT].map(describeValue);
+test('a change reads like a diff, what breaks programs first', () => {
+  const before = shapeOf(HELLO, { ...PORT, path: 'app.prot' });
+  const after = shapeOf({ ...HELLO, type: 'number' }, PORT);
 
-  expect(described).toEqual(['secret string', 'number']);
+  expect(describeChange(shapeChange(before, after))).toEqual([
+    '- app.prot  number',
+    '~ app.hello  secret number, was secret string',
+    '+ app.port  number',
+  ]);
 });
 
 function shapeOf(...paths: readonly PathShape[]) {
