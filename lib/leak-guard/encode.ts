@@ -1,3 +1,5 @@
+import { wipeable, wipeableCopy } from './wipeable.ts';
+
 /**
  * Encodings from bytes to bytes. The ones that Node has make strings, and a string cannot be wiped.
  */
@@ -12,7 +14,7 @@ const BASE64 = Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 export function base64Core(bytes: Uint8Array, lead: number): Buffer {
   const first = Math.ceil((8 * lead) / 6);
   const end = Math.floor((8 * (lead + bytes.length)) / 6);
-  const core = Buffer.alloc(end - first);
+  const core = wipeable(Math.max(0, end - first));
   for (let index = 0; index < core.length; index++) {
     const bit = 6 * (first + index) - 8 * lead;
     const at = bit >> 3;
@@ -26,7 +28,7 @@ export function base64Core(bytes: Uint8Array, lead: number): Buffer {
 export function fromBase64(text: Buffer): Buffer {
   const padding = text.indexOf('=');
   const characters = text.subarray(0, padding < 0 ? undefined : padding);
-  const bytes = Buffer.alloc(Math.floor((characters.length * 6) / 8));
+  const bytes = wipeable(Math.floor((characters.length * 6) / 8));
   let bits = 0;
   for (const [index, character] of characters.entries()) {
     bits = ((bits << 6) | Math.max(0, BASE64.indexOf(character))) & 0xffff;
@@ -39,7 +41,7 @@ export function fromBase64(text: Buffer): Buffer {
 /** Two digits a byte. */
 export function toHex(bytes: Uint8Array, letters: 'lower' | 'upper'): Buffer {
   const digits = Buffer.from(letters === 'lower' ? '0123456789abcdef' : '0123456789ABCDEF');
-  const text = Buffer.alloc(2 * bytes.length);
+  const text = wipeable(2 * bytes.length);
   for (const [index, byte] of bytes.entries()) {
     text[2 * index] = digits[byte >> 4] as number;
     text[2 * index + 1] = digits[byte & 15] as number;
@@ -49,7 +51,7 @@ export function toHex(bytes: Uint8Array, letters: 'lower' | 'upper'): Buffer {
 
 /** The text as it stands between the quotes of a JSON string. */
 export function toJsonText(bytes: Uint8Array): Buffer {
-  const text = Buffer.alloc(LONGEST_IN_JSON * bytes.length);
+  const text = wipeable(LONGEST_IN_JSON * bytes.length);
   let length = 0;
   for (const byte of bytes) {
     const short = SHORT_IN_JSON.get(byte);
@@ -70,7 +72,7 @@ const SHORT_IN_JSON: ReadonlyMap<number, string> = new Map(
 
 /** The text in ISO 8859-1 as far as it goes: `\xe9`, `%E9` and files of that encoding have such bytes. */
 export function toLatin1(utf8: Uint8Array): Buffer {
-  const text = Buffer.alloc(utf8.length);
+  const text = wipeable(utf8.length);
   let length = 0;
   for (let index = 0; index < utf8.length; index++) {
     const byte = utf8[index] as number;
@@ -83,8 +85,7 @@ export function toLatin1(utf8: Uint8Array): Buffer {
 
 /** The text with each space as a form of a web page sends it. */
 export function toFormText(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes).map((byte) => (byte === SPACE ? PLUS : byte)) as Buffer;
+  const text = wipeableCopy(bytes);
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at)) text.write('+', at);
+  return text;
 }
-
-const SPACE = 0x20;
-const PLUS = 0x2b;

@@ -2,6 +2,7 @@ import { isIntroducer, LONGEST_ESCAPE, readEscape, SINGLE_BYTE } from './escape.
 import type { Lens, Piece } from './lens.ts';
 import { SiftedText } from './sifted-text.ts';
 import { FOLDED, IS_SIGNIFICANT } from './significant-bytes.ts';
+import { wipeableCopy } from './wipeable.ts';
 
 /** How often an escape may stand for the beginning of another one: `%252541` is `A`. */
 const DEPTH = 4;
@@ -41,9 +42,9 @@ export function mayHaveEscapes(bytes: Buffer): boolean {
 
 /** The significant bytes of a value behind {@link escapeLens}. */
 export function unescaped(value: Buffer): Buffer {
-  const text = new SiftedText(EXPANSION * value.length);
+  const text = new SiftedText(Math.ceil(EXPANSION * value.length));
   escapeLens({ bytes: value, end: value.length, offset: 0 }, 0, value.length, text);
-  const result = Buffer.from(text.bytes.subarray(0, text.length));
+  const result = wipeableCopy(text.bytes.subarray(0, text.length));
   text.wipe();
   return result;
 }

@@ -2,6 +2,7 @@ import { base64Core, toFormText, toHex, toJsonText, toLatin1 } from './encode.ts
 import { unescaped } from './escape-lens.ts';
 import { privateKeysIn } from './private-key.ts';
 import { foldInPlace } from './significant-bytes.ts';
+import { wipeableCopy } from './wipeable.ts';
 
 /** What is done to a value before it is written somewhere; escapes, quotes and line ends are the lenses' business. */
 export type FormKind =
@@ -25,7 +26,8 @@ export function formsOf(value: Buffer): readonly Form[] {
   const trimmed = trim(value);
   const json = toJsonText(trimmed);
   const base64 = base64Core(trimmed, 0);
-  const keys = privateKeysIn(unescaped(trimmed));
+  const text = unescaped(trimmed);
+  const keys = privateKeysIn(text);
   const forms = [
     ...textsOf(trimmed).map((bytes) => ({ kind: 'text', bytes }) as const),
     ...inBase64(trimmed).map((bytes) => ({ kind: 'base64', bytes }) as const),
@@ -35,7 +37,7 @@ export function formsOf(value: Buffer): readonly Form[] {
     ...keys.flatMap(({ pieces }) => pieces).map((bytes) => ({ kind: 'private-key-lines', bytes }) as const),
     ...keys.map(({ binary }) => ({ kind: 'private-key-file', bytes: foldInPlace(binary) }) as const),
   ];
-  for (const bytes of [json, base64]) bytes.fill(0);
+  for (const bytes of [json, base64, text]) bytes.fill(0);
   return forms;
 }
 
@@ -54,9 +56,11 @@ function isWhiteSpace(byte: number | undefined): boolean {
 
 /** As each lens sees the value; most values give one form. */
 function textsOf(value: Buffer): readonly Buffer[] {
-  const spellings = [Buffer.from(value), toLatin1(value), toFormText(value)];
+  const spellings = [wipeableCopy(value), toLatin1(value), toFormText(value)];
   const texts = spellings.flatMap((spelling) => [unescaped(spelling), foldInPlace(spelling)]);
-  return texts.filter((text, index) => texts.findIndex((other) => other.equals(text)) === index);
+  const distinct = texts.filter((text, index) => texts.findIndex((other) => other.equals(text)) === index);
+  for (const text of texts) if (!distinct.includes(text)) text.fill(0);
+  return distinct;
 }
 
 function inBase64(bytes: Buffer): readonly Buffer[] {

@@ -31,8 +31,8 @@ export function judgeOf(value: Buffer): (form: Form) => boolean {
 }
 
 /**
- * Whether everything between the punctuation is a number, or letters with at most four digits behind them: `us-east-1`,
- * `db.example.com`, `10.0.0.1:8080`, `ConnectionString`.
+ * Whether a value is a name as they stand everywhere, `us-east-1`, `db.example.com`, `10.0.0.1:8080`, `ConnectionString`: numbers,
+ * and letters with at most four digits behind them, with {@link BETWEEN_WORDS} in between.
  */
 function consistsOfWords(value: Buffer): boolean {
   if (!isUtf8(value)) return false;
@@ -40,14 +40,15 @@ function consistsOfWords(value: Buffer): boolean {
   let digits = 0;
   for (const byte of value) {
     if (isDigit(byte)) digits++;
-    else if (!isLetter(byte)) letters = digits = 0;
-    else if (digits > 0) return false;
+    else if (BETWEEN_WORDS.includes(byte)) letters = digits = 0;
+    else if (digits > 0 || !isLetter(byte)) return false;
     else letters++;
     if (letters > 0 && digits > LONGEST_SUFFIX) return false;
   }
   return true;
 }
 
+const BETWEEN_WORDS = Buffer.from('-._/:@, \t\r\n');
 const LONGEST_SUFFIX = 4;
 
 function isDigit(byte: number): boolean {

@@ -10,6 +10,7 @@ import { TextSearch } from './text-search.ts';
 import { memorySource, type TextSource } from './text-source.ts';
 import { TreeSearch } from './tree-search.ts';
 import { type SecretValue, type WantedForm, type WantedValue, wantedValues } from './wanted-values.ts';
+import { wipeable } from './wipeable.ts';
 
 /**
  * Looks for secret values, however they are encoded, and says of a value only where it is.
@@ -18,14 +19,15 @@ import { type SecretValue, type WantedForm, type WantedValue, wantedValues } fro
  * values; the memory depends on the values and not on the texts.
  */
 export class LeakGuard {
-  private readonly values: readonly WantedValue[];
+  readonly #values: readonly WantedValue[];
   /** By number of the pattern. */
-  private readonly forms: readonly Pick<WantedForm, 'value' | 'kind'>[];
-  private readonly patterns: PatternSet;
-  private readonly texts: TextSearch;
-  private readonly unjudged: Set<WantedValue>;
+  readonly #forms: readonly Pick<WantedForm, 'value' | 'kind'>[];
+  readonly #patterns: PatternSet;
+  readonly #texts: TextSearch;
+  readonly #unjudged: Set<WantedValue>;
   /** What stands in public texts. */
-  private readonly ignored = new Map<WantedValue, Set<FormKind>>();
+  readonly #ignored = new Map<WantedValue, Set<FormKind>>();
+  #isDisposed = false;
 
   /**
    * @param secrets What to look for. The guard takes the buffers over and wipes them.
@@ -33,13 +35,13 @@ export class LeakGuard {
    */
   constructor(secrets: readonly SecretValue[], publicTexts: readonly string[] = []) {
     const { forms, notJudged, values } = wantedValues(secrets);
-    this.values = values;
-    this.forms = forms;
-    this.unjudged = new Set(notJudged);
-    this.patterns = new PatternSet(forms.map(({ bytes }) => bytes));
+    this.#values = values;
+    this.#forms = forms.map(({ kind, value }) => ({ kind, value }));
+    this.#unjudged = new Set(notJudged);
+    this.#patterns = new PatternSet(forms.map(({ bytes }) => bytes));
     for (const { bytes } of forms) bytes.fill(0);
-    this.texts = new TextSearch(this.patterns);
-    for (const text of publicTexts) this.ignore(text);
+    this.#texts = new TextSearch(this.#patterns);
+    for (const text of publicTexts) this.#ignore(text);
   }
 
   /**
@@ -47,7 +49,7 @@ export class LeakGuard {
    * public text. Forms of it that cannot be there by accident, its base64 for instance, are looked for all the same.
    */
   get notJudged(): readonly string[] {
-    return [...this.unjudged].flatMap(({ properties }) => properties).sort(byCodeUnit);
+    return [...this.#unjudged].flatMap(({ properties }) => properties).sort(byCodeUnit);
   }
 
   /**
@@ -63,10 +65,12 @@ export class LeakGuard {
    * Every value in a text, by place.
    *
    * @param file What leaks call the text.
+   * @throws Error when the guard was disposed of: that nothing is found would mean nothing.
    */
   searchText(file: string, text: Buffer | TextSource): readonly Leak[] {
+    if (this.#isDisposed) throw new Error('This leak guard was disposed of and knows no value any more');
     const source = Buffer.isBuffer(text) ? memorySource(text) : text;
-    const finds = this.find(source);
+    const finds = this.#find(source);
     const places =
       finds.length === 0
         ? []
@@ -75,7 +79,7 @@ export class LeakGuard {
             finds.map(({ start }) => start),
           );
     const leaks = finds.map(({ end, kind, start, value }, index) => {
-      const span = Buffer.alloc(Math.min(end - start, LONGEST_SPAN));
+      const span = wipeable(Math.min(end - start, LONGEST_SPAN));
       const length = source.read(span, 0, start);
       const encoding = encodingOf(kind, span.subarray(0, length), value.bytes);
       span.fill(0);
@@ -84,27 +88,27 @@ export class LeakGuard {
     return sortLeaks(leaks);
   }
 
-  /** Overwrites everything that was made from a value. The guard finds nothing any more. */
+  /** Overwrites everything that was made from a value. The guard cannot search any more. */
   dispose(): void {
-    for (const { bytes } of this.values) bytes.fill(0);
-    this.patterns.wipe();
-    this.texts.wipe();
+    this.#isDisposed = true;
+    for (const { bytes } of this.#values) bytes.fill(0);
+    this.#patterns.wipe();
+    this.#texts.wipe();
   }
 
-  private ignore(text: string): void {
-    for (const { kind, value } of this.find(memorySource(Buffer.from(text)))) {
-      const kinds = this.ignored.get(value) ?? new Set();
-      this.ignored.set(value, kinds.add(kind));
-      this.unjudged.add(value);
+  #ignore(text: string): void {
+    for (const { kind, value } of this.#find(memorySource(Buffer.from(text)))) {
+      const kinds = this.#ignored.get(value) ?? new Set();
+      this.#ignored.set(value, kinds.add(kind));
+      this.#unjudged.add(value);
     }
   }
 
-  private find(source: TextSource): readonly Find[] {
-    const finds = this.texts.search(source).map(({ pattern, ...range }) => {
-      const { kind, value } = this.forms[pattern] as WantedForm;
-      return { kind, value, ...range };
-    });
-    return mergeFinds(finds.filter(({ kind, value }) => !this.ignored.get(value)?.has(kind)));
+  #find(source: TextSource): readonly Find[] {
+    const finds = this.#texts
+      .search(source)
+      .map(({ pattern, ...range }) => ({ ...(this.#forms[pattern] as Pick<WantedForm, 'value' | 'kind'>), ...range }));
+    return mergeFinds(finds.filter(({ kind, value }) => !this.#ignored.get(value)?.has(kind)));
   }
 }
 

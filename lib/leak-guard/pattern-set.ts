@@ -148,7 +148,9 @@ function hashAt(bytes: Uint8Array, end: number): number {
   return mix(high, low);
 }
 
+const { imul } = Math;
+
 /** A hash of eight bytes whose upper bits are as good as any: multiplicative hashing with two odd constants. */
 function mix(high: number, low: number): number {
-  return Math.imul(high ^ Math.imul(low, 0x9e3779b1), 0x85ebca6b);
+  return imul(high ^ imul(low, 0x9e3779b1), 0x85ebca6b);
 }

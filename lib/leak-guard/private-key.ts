@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type PrivateKeyInput } from 'node:crypto';
 import { fromBase64 } from './encode.ts';
+import { wipeableCopy } from './wipeable.ts';
 
 /** A private key inside a value, apart from the PEM text around it. */
 export interface PrivateKey {
@@ -45,7 +46,7 @@ function privateKeyOf(body: Buffer, type: string): PrivateKey {
   const pieces: Buffer[] = [];
   for (let at = 0; at + SHORTEST_PIECE <= body.length; at += PIECE) {
     const bytes = binary.subarray((at * 6) / 8, ((at + PIECE) * 6) / 8);
-    if (!known.includes(bytes)) pieces.push(Buffer.from(body.subarray(at, at + PIECE)));
+    if (!known.includes(bytes)) pieces.push(wipeableCopy(body.subarray(at, at + PIECE)));
   }
   return { binary, pieces };
 }

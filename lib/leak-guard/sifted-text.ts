@@ -1,14 +1,15 @@
 import { FOLDED, IS_SIGNIFICANT } from './significant-bytes.ts';
+import { wipeable } from './wipeable.ts';
 
 /** The significant bytes of a text, and where each of them stood. */
 export class SiftedText {
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   /** Offsets in the text, by index in {@link bytes}; doubles, because a text may have more than 4 GiB. */
   readonly offsets: Float64Array;
   length = 0;
 
   constructor(capacity: number) {
-    this.bytes = new Uint8Array(capacity);
+    this.bytes = wipeable(capacity);
     this.offsets = new Float64Array(capacity);
   }
 

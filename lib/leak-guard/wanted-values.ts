@@ -6,7 +6,10 @@ import { judgeOf } from './judge.ts';
 export interface SecretValue {
   /** What reports call it, for instance `acme/shop/production db.password`. It is printed. */
   readonly property: string;
-  /** UTF-8, or any bytes. Taken over: overwritten with zeros as soon as nothing needs it any more. */
+  /**
+   * UTF-8, or any bytes; `Buffer.from` of a text is as good as any buffer. Taken over: overwritten with zeros as soon as nothing
+   * needs it any more.
+   */
   readonly value: Buffer;
 }
 
