@@ -9,7 +9,7 @@ test('a token that nobody gave is refused', async () => {
   await expect(sdk.openEnvironment(...SHOP)).rejects.toMatchObject(refusal(401, 'Unauthorized'));
 });
 
-test.each([undefined, 'pul-given', 'Bearer pul-given', 'token  pul-given', 'token '])(
+test.each([undefined, 'pul-given', 'Bearer pul-given', 'Basic pul-given', 'token  pul-given', 'token '])(
   '%j is no authorization',
   async (authorization) => {
     const esc = await start({ environments: ENVIRONMENTS, tokens: ['pul-given'] });

@@ -32,26 +32,22 @@ export class ReferenceResolver {
   private fromRoot(reference: readonly Accessor[], place: Expression): Value {
     let cell = this.scope.root;
     for (const [index, accessor] of reference.entries()) {
-      const { expression } = cell;
-      if (expression.kind !== 'object' && expression.kind !== 'list') {
-        return this.within(this.scope.evaluate(cell), reference.slice(index), place);
-      }
-      const next =
-        expression.kind === 'list' ? this.itemOf(cell.items, accessor, place) : this.entryOf(cell, accessor, place);
-      if (next === 'in base' && cell.base) return this.within(cell.base, reference.slice(index), place);
-      if (!next || next === 'in base') return unknownAt(place.range);
+      const rest = reference.slice(index);
+      if (!isContainer(cell)) return this.within(this.scope.evaluate(cell), rest, place);
+      const below = baseWith(accessor, cell);
+      if (below) return this.within(below, rest, place);
+      const next = this.partOf(cell, accessor, place);
+      if (!next) return unknownAt(place.range);
       cell = next;
     }
     return this.scope.evaluate(cell);
   }
 
-  private entryOf(cell: Cell, accessor: Accessor, place: Expression): Cell | 'in base' | undefined {
+  private partOf(cell: Cell, accessor: Accessor, place: Expression): Cell | undefined {
+    if (cell.expression.kind === 'list') return this.itemOf(cell.items, accessor, place);
     const key = this.keyOf(accessor, place);
     if (key === undefined) return undefined;
-    const entry = cell.entries.get(key);
-    if (entry) return entry;
-    if (cell.base && (isMapData(cell.base.data) || cell.base.unknown)) return 'in base';
-    return this.fail(`unknown property ${JSON.stringify(key)}`, place, accessor);
+    return cell.entries.get(key) ?? this.fail(`unknown property ${JSON.stringify(key)}`, place, accessor);
   }
 
   private within(start: Value, accessors: readonly Accessor[], place: Expression): Value {
@@ -101,4 +97,14 @@ export class ReferenceResolver {
     this.scope.report(summary, place, accessor);
     return undefined;
   }
+}
+
+function isContainer({ expression }: Cell): boolean {
+  return expression.kind === 'object' || expression.kind === 'list';
+}
+
+/** What lies below a map, when the map itself does not have what is asked for. */
+function baseWith({ key }: Accessor, { base, entries, expression }: Cell): Value | undefined {
+  if (expression.kind !== 'object' || typeof key !== 'string' || entries.has(key)) return undefined;
+  return base && (isMapData(base.data) || base.unknown) ? base : undefined;
 }

@@ -1,13 +1,16 @@
 import { byCodeUnit } from '../../core/compare.ts';
 import { isListData, isMapData, keysOf, propertyOf, type Value } from './value.ts';
 
-/** A value as it stands in an interpolated text; lists and maps in a form of the service's own. */
-export function toText(value: Value): string {
-  const { data } = value;
+/**
+ * A value as it stands in an interpolated text; lists and maps in a form of the service's own. Of a map, the keys of
+ * imports are left out (pulumi/esc 0.25.0).
+ */
+export function toText({ data }: Value): string {
   if (data === null) return '';
   if (isListData(data)) return data.map((item) => JSON.stringify(toText(item))).join(',');
   if (!isMapData(data)) return String(data);
-  return sortedEntries(value)
+  return [...data]
+    .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([key, item]) => `${JSON.stringify(key)}=${JSON.stringify(toText(item))}`)
     .join(',');
 }

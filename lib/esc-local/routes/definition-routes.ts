@@ -7,6 +7,7 @@ import type { Route } from '../server/router.ts';
 import { nameOf } from '../store/address.ts';
 import type { EnvironmentStore } from '../store/environment-store.ts';
 import { etagOf, LATEST, type Revision, type StoredEnvironment } from '../store/stored-environment.ts';
+import { yamlThatIsNoJson } from '../store/yaml-that-is-no-json.ts';
 import { environmentOf, revisionAt } from './environment-of.ts';
 import { evaluateIn } from './evaluations.ts';
 import { ENVIRONMENT_PATH, ORGANIZATION_PATH } from './paths.ts';
@@ -41,7 +42,7 @@ export function definitionRoutes(store: EnvironmentStore): readonly Route[] {
 function read(request: ApiRequest, store: EnvironmentStore, version: string, form: 'definition' | 'plaintext'): Reply {
   const environment = environmentOf(request, store);
   const revision = revisionAt(environment, version);
-  return yaml(revision[form], stateHeaders(environment, revision));
+  return yaml(yamlThatIsNoJson(revision[form]), stateHeaders(environment, revision));
 }
 
 /** The CLI 0.25.0 sends the tag that it has seen as `ETag`, not as `If-Match`. */

@@ -4,11 +4,11 @@ import { parse, stringify } from 'yaml';
 import { byCodeUnit } from '../../core/compare.ts';
 import { type Address, isAddress, isName } from './address.ts';
 import { replaceFile } from './replace-file.ts';
-import type { EnvironmentTag, Revision, RevisionTag, StoredEnvironment } from './stored-environment.ts';
+import type { EnvironmentTag, PlainRevision, RevisionTag, StoredEnvironment } from './stored-environment.ts';
 
 /** What a file keeps of an environment besides the definition that one edits. */
 export interface History {
-  readonly revisions: readonly Omit<Revision, 'definition'>[];
+  readonly revisions: readonly PlainRevision[];
   readonly revisionTags: Readonly<Record<string, RevisionTag>>;
   readonly tags: Readonly<Record<string, EnvironmentTag>>;
 }
@@ -34,16 +34,13 @@ export class EnvironmentFolder {
     return foldersIn(this.path).filter((name) => isName('organization', name));
   }
 
-  /** The environments of an organization that have a definition. */
+  /** The files of an organization that can be definitions. */
   addresses(organization: string): readonly Address[] {
-    const projects = foldersIn(join(this.path, organization));
-    return projects
-      .flatMap((project) =>
-        readdirSync(join(this.path, organization, project))
-          .filter((name) => name.endsWith(EXTENSION))
-          .map((name) => ({ organization, project, environment: name.slice(0, -EXTENSION.length) })),
-      )
-      .filter(isAddress);
+    return foldersIn(join(this.path, organization)).flatMap((project) =>
+      readdirSync(join(this.path, organization, project))
+        .filter((name) => name.endsWith(EXTENSION))
+        .map((name) => ({ organization, project, environment: name.slice(0, -EXTENSION.length) })),
+    );
   }
 
   /** The definition as it is now; undefined when there is none. */
@@ -54,7 +51,8 @@ export class EnvironmentFolder {
   /** What was kept of an environment; without a file of its own, one revision from when the definition was written. */
   historyOf(address: Address, definition: string): History {
     const text = tryRead(this.historyFile(address));
-    if (text !== undefined) return parse(text);
+    // A pretty error would show the lines around the mistake, and the secrets in them.
+    if (text !== undefined) return parse(text, { prettyErrors: false });
     const created = statSync(this.definitionFile(address)).mtime.toISOString();
     return { revisions: [{ number: 1, created, plaintext: definition }], revisionTags: {}, tags: {} };
   }

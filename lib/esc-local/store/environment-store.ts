@@ -4,8 +4,13 @@ import { type Address, formatAddress } from './address.ts';
 import { decryptSecrets, encryptSecrets } from './definition-secrets.ts';
 import type { EnvironmentFolder } from './environment-folder.ts';
 import { SecretCipher } from './secret-cipher.ts';
-import { latestOf, type Revision, type StoredEnvironment } from './stored-environment.ts';
-import { yamlThatIsNoJson } from './yaml-that-is-no-json.ts';
+import { latestOf, type PlainRevision, type Revision, type StoredEnvironment } from './stored-environment.ts';
+
+/** An environment that is not stored yet. */
+export interface EnvironmentContent extends Pick<StoredEnvironment, 'address' | 'revisionTags' | 'tags'> {
+  /** Oldest first; at least one. */
+  readonly revisions: readonly PlainRevision[];
+}
 
 /** All environments of a server: in memory, or in a folder whose files may be edited while it runs. */
 export class EnvironmentStore {
@@ -53,8 +58,8 @@ export class EnvironmentStore {
     return this.add({ address, revisions: [this.revision(1, definition)], revisionTags: new Map(), tags: new Map() });
   }
 
-  /** Makes an environment like another one. */
-  add(content: Omit<StoredEnvironment, 'id'>): StoredEnvironment {
+  /** Makes an environment with this content. */
+  add(content: EnvironmentContent): StoredEnvironment {
     const revisions = content.revisions.map((revision) => this.encrypted(revision));
     const environment = { ...content, revisions, id: randomUUID() };
     this.addOrganization(content.address.organization);
@@ -70,7 +75,7 @@ export class EnvironmentStore {
 
   /** Makes a new state of an environment. */
   addRevision(environment: StoredEnvironment, definition: string): Revision {
-    const revision = this.revision(latestOf(environment).number + 1, definition);
+    const revision = this.encrypted(this.revision(latestOf(environment).number + 1, definition));
     environment.revisions.push(revision);
     this.save(environment);
     return revision;
@@ -105,12 +110,12 @@ export class EnvironmentStore {
     return environment;
   }
 
-  private revision(number: number, definition: string): Revision {
-    const plaintext = decryptSecrets(yamlThatIsNoJson(definition), this.cipher);
-    return this.encrypted({ number, created: new Date().toISOString(), plaintext });
+  private revision(number: number, definition: string): PlainRevision {
+    const plaintext = decryptSecrets(definition, this.cipher);
+    return { number, created: new Date().toISOString(), plaintext };
   }
 
-  private encrypted(revision: Omit<Revision, 'definition'>): Revision {
+  private encrypted(revision: PlainRevision): Revision {
     return { ...revision, definition: encryptSecrets(revision.plaintext, this.cipher) };
   }
 }

@@ -1,13 +1,17 @@
 import type { Address } from './address.ts';
 
-/** One state of an environment's definition; never changed once made. */
-export interface Revision {
+/** One state of an environment's definition, as a file keeps it. */
+export interface PlainRevision {
   /** From 1. */
   readonly number: number;
   /** Time in ISO 8601. */
   readonly created: string;
   /** The definition with its secrets in plain text. */
   readonly plaintext: string;
+}
+
+/** One state of an environment's definition; never changed once made. */
+export interface Revision extends PlainRevision {
   /** The definition with its secrets encrypted. */
   readonly definition: string;
 }

@@ -14,6 +14,6 @@ export function yamlThatIsNoJson(definition: string): string {
       ? stringify(data)
       : EMPTY_DEFINITION;
   } catch {
-    return definition.trim() === '' ? EMPTY_DEFINITION : definition;
+    return definition;
   }
 }

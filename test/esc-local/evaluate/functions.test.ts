@@ -4,7 +4,7 @@ import { problemsIn, valuesIn } from './evaluate';
 test.each([
   ['{ fn::join: [",", [a, "${x.t}"]] }', 'a,text'],
   ['{ fn::split: [",", "a,b,,c"] }', ['a', 'b', '', 'c']],
-  ['{ fn::split: ["", "aé"] }', ['a', 'é']],
+  ['{ fn::split: ["", "a😀"] }', ['a', '😀']],
   ['{ fn::concat: [[1], "${x.l}", []] }', [1, 2]],
   ['{ fn::toString: "${x.n}" }', '1.5'],
   ['{ fn::toString: { b: 1, a: [true] } }', '"a"="\\"true\\"","b"="1"'],

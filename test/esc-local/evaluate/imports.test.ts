@@ -20,6 +20,15 @@ test('maps merge key by key, lists and scalars replace', () => {
   expect(valuesIn(text, { others })).toEqual({ app: { port: 8080, host: 'base' }, hosts: ['c'], only: 'base' });
 });
 
+test('JSON of a merged map has all its keys in order, text only its own', () => {
+  const text = 'imports: [shop/base]\nvalues: { app: { z: 2, a: 1 }, json: { fn::toJSON: "${app}" }, text: "${app}-" }';
+
+  expect(valuesIn(text, { others })).toMatchObject({
+    json: '{"a":1,"host":"base","port":80,"z":2}',
+    text: '"a"="1","z"="2"-',
+  });
+});
+
 test('null replaces, and removes nothing', () => {
   const text = 'imports: [shop/base]\nvalues: { only: null }';
 

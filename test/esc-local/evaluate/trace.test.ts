@@ -40,11 +40,13 @@ test('empty text, zero, false, an empty list and an empty map do have one', () =
 });
 
 test('keys are in order at every level', () => {
-  const { properties } = evaluate('values: { b: { z: 1, a: 1, M: 1 }, a: 1 }');
+  const others = { 'shop/base': 'values: { b: { z: 1, M: 1 }, c: 1 }' };
+
+  const { properties } = evaluate('imports: [shop/base]\nvalues: { b: { x: 1, a: 1 }, a: 1 }', { others });
 
   expect([Object.keys(properties), Object.keys(properties.b?.value ?? {})]).toEqual([
-    ['a', 'b'],
-    ['M', 'a', 'z'],
+    ['a', 'b', 'c'],
+    ['M', 'a', 'x', 'z'],
   ]);
 });
 

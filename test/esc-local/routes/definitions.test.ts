@@ -134,6 +134,16 @@ describe('a check', () => {
     });
   });
 
+  test.each([
+    ['values: { a: 1 }', 200],
+    ['vales: {}', 200],
+    ['values: { a: "${none}" }', 400],
+  ])('of %s answers %i', async (body, status) => {
+    const esc = await start({ organizations: ['acme'] });
+
+    expect((await ask(esc, '/environments/acme/yaml/check', { method: 'POST', body })).status).toBe(status);
+  });
+
   test('has no diagnostics when there are none', async () => {
     const sdk = await sdkWith('values: {}');
 

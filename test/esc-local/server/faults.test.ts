@@ -65,7 +65,8 @@ describe('a client meets', () => {
     expect([status, performance.now() - begin > 90]).toEqual([200, true]);
   });
 
-  test('no answer once the server is closed', async () => {
+  test('no answer once the server is closed, which waits for nothing', async () => {
+    const timers = activeTimers();
     await start({ delay: 1, delayMilliseconds: 60_000 });
     const asked = ask().catch((error) => error);
     while (esc.requests.count() !== 1) await new Promise(setImmediate);
@@ -73,5 +74,10 @@ describe('a client meets', () => {
     await esc.close();
 
     expect(String(await asked)).toBe('TypeError: fetch failed');
+    expect(activeTimers()).toBe(timers);
   });
 });
+
+function activeTimers(): number {
+  return process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+}

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { EscApi } from '@pulumi/esc-sdk';
 import type { EscLocalOptions } from '../../../lib/esc-local/esc-local';
 import { filesBelow, folderWith } from '../../cli/command';
-import { SHOP, sdkOf, start } from '../client';
+import { refusal, SHOP, sdkOf, start } from '../client';
 
 const FILE = 'acme/shop/production.yaml';
 const HISTORY = 'acme/shop/.history/production.yaml';
@@ -63,6 +63,21 @@ test('an edit by hand is a new revision at the next request', async () => {
   expect((await sdk.openAndReadEnvironmentAtVersion(...SHOP, '1'))?.values).toEqual({ a: 1 });
 });
 
+test.each(['{"values": {"a": 1}}', '', 'null'])(
+  'a file with %j stays so, and is no new revision at each look',
+  async (text) => {
+    write(FILE, text);
+    const sdk = await open();
+    await sdk.getEnvironment(...SHOP);
+
+    const { yaml = '' } = (await sdk.getEnvironment(...SHOP)) ?? {};
+
+    expect(() => JSON.parse(yaml)).toThrow();
+    expect(await sdk.listEnvironmentRevisions(...SHOP)).toHaveLength(1);
+    expect(readFileSync(join(folder, FILE), 'utf8')).toBe(text);
+  },
+);
+
 test('revisions and tags are there again after a restart', async () => {
   const first = await open();
   await first.updateEnvironmentYaml(...SHOP, 'values: { a: { fn::secret: two } }\n');
@@ -86,6 +101,17 @@ test('files that appear and vanish are environments that appear and vanish', asy
 
   const { environments } = (await sdk.listEnvironments('acme')) ?? {};
   expect(environments?.map(({ name, project }) => `${project}/${name}`)).toEqual(['web/test']);
+});
+
+test('a file that was seen to be gone and came back is another environment', async () => {
+  const sdk = await open();
+  await sdk.getEnvironment(...SHOP);
+  rmSync(join(folder, FILE));
+  await expect(sdk.getEnvironment(...SHOP)).rejects.toMatchObject(refusal(404));
+
+  write(FILE, 'values: { a: 2 }\n');
+
+  expect(await sdk.listEnvironmentRevisions(...SHOP)).toHaveLength(1);
 });
 
 test('an environment that is deleted leaves no file', async () => {
@@ -118,7 +144,8 @@ test.each(['../../outside', '.hidden', 'a/b', 'with space'])(
     write('acme/shop/with space.yaml', 'values: {}\n');
     const sdk = await open();
 
-    await expect(sdk.getEnvironment('acme', 'shop', name)).rejects.toMatchObject({ response: { status: 404 } });
+    await expect(sdk.getEnvironment('acme', 'shop', name)).rejects.toMatchObject(refusal(404));
+    expect((await sdk.listEnvironments('acme'))?.environments).toHaveLength(1);
   },
 );
 
