@@ -167,6 +167,14 @@ export {
   PulumiEscEnvironment,
   type PulumiEscEnvironmentProps,
 } from './stores/pulumi-esc/environment.ts';
+export {
+  type EnvironmentDefinition,
+  type EnvironmentImport,
+  type EnvironmentValue,
+  type EnvironmentValues,
+  EscValue,
+  type ImportedEnvironment,
+} from './stores/pulumi-esc/environment-definition.ts';
 export { PropertyPath, PropertyPathError, type PropertyPathSegment } from './stores/pulumi-esc/property-path.ts';
 export type {
   CsiObject,
