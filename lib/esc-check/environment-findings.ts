@@ -15,10 +15,11 @@ export function unopenedFinding(
   { path, references }: Pick<SurveyedEnvironment, 'path' | 'references'>,
   error: EscError,
 ): Finding {
-  const { cause, diagnostics, kind, mend } = error;
+  const { cause, diagnostics, mend } = error;
+  const isThere = error.kind === 'does-not-evaluate';
   const lines = diagnostics.map((diagnostic) => `  ${formatDiagnostic(diagnostic)}`);
   return {
-    code: kind === 'does-not-evaluate' ? 'check/does-not-evaluate' : 'check/no-environment',
+    code: isThere ? 'check/does-not-evaluate' : 'check/no-environment',
     severity: 'error',
     path,
     problem: [error.problem, ...lines].join('\n'),

@@ -150,6 +150,12 @@ const SHOWN: readonly Shown[] = [
     text: 'secretObjects:',
   },
   {
+    program: 'typed-environment',
+    deliveries: ['external-secret'],
+    file: 'prod/checkout/externalsecret-checkout-production.yaml',
+    text: 'key: database.password',
+  },
+  {
     program: 'variables-from-pulumi-esc',
     deliveries: ['external-secret'],
     file: 'prod/BOOTSTRAP.md',

@@ -1,0 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { planImport } from '../../lib/esc-import/plan-import';
+import { parseEscLock } from '../../lib/stores/pulumi-esc/environment-lock';
+
+const FOLDER = join(__dirname, '../../examples/esc');
+
+test('the example has what import makes of its lock', () => {
+  const text = readFileSync(join(FOLDER, 'esc.lock.json'), 'utf8');
+
+  const { lock, modules } = planImport(parseEscLock(text).shapes, [], { library: '../../lib/index.ts' });
+
+  const present = readdirSync(FOLDER).filter((name) => name.endsWith('.ts'));
+  expect(lock).toBe(text);
+  expect([...modules]).toEqual(present.sort().map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]));
+});
