@@ -21,8 +21,9 @@ export interface EscDiff {
 export async function escDiff(declared: readonly DeclaredEnvironment[], connect: Connect): Promise<EscDiff> {
   const clients = new Clients(connect);
   const plan = await planInit(declared, clients);
+  const missing = new Set(plan.environments.flatMap(({ declared: { address }, present }) => (present ? [] : address)));
   const moves = await settle(declared, async ({ address, apiUrl, pin }) =>
-    pin === undefined ? [] : [await pinMove(address, pin, clients.of(apiUrl))],
+    pin === undefined || missing.has(pin.address) ? [] : [await pinMove(address, pin, clients.of(apiUrl))],
   );
   return {
     environments: plan.environments,

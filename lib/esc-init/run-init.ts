@@ -64,18 +64,19 @@ export async function runInit(declared: readonly DeclaredEnvironment[], options:
     present: options.setSecrets ? plan.environments.flatMap(presentSecrets) : [],
   });
   try {
-    return { ...result, ...(await complete(plan.environments, values, clients, options)) };
+    return { ...result, ...(await complete(plan.environments, values, options)) };
   } finally {
     values.wipe();
   }
 }
 
+/** With clients of its own, as {@link apply}: the time of earlier ones may be up once a person has answered. */
 async function complete(
   planned: readonly PlannedEnvironment[],
   values: SecretValues,
-  clients: Clients,
   options: InitOptions,
 ): Promise<Partial<InitResult>> {
+  const clients = new Clients(options.connect);
   const { done: environments, failures } = await settle(planned, (one) =>
     planSecrets(one, values, clients.of(one.declared.apiUrl)),
   );
@@ -92,7 +93,6 @@ function refusals(environments: readonly PlannedEnvironment[], { overwrite }: In
   return overwrite ? [] : environments.flatMap(changedElsewhere);
 }
 
-/** With clients of its own: the time of the first ones may be up when a person has answered. */
 async function apply(
   environments: readonly PlannedEnvironment[],
   values: SecretValues,
