@@ -6,7 +6,12 @@ export interface EscLocalFaults {
   readonly retryAfterSeconds?: number;
   /** Share of requests that are answered with 500. @default 0 */
   readonly serverError?: number;
-  /** Share of requests whose connection is cut: half of them at once, half in the middle of the answer. @default 0 */
+  /**
+   * Share of requests whose connection is cut: half of them at once, half in the middle of the answer, which is after the
+   * request has been carried out.
+   *
+   * @default 0
+   */
   readonly cutConnection?: number;
   /** Share of requests that are answered late. @default 0 */
   readonly delay?: number;

@@ -69,13 +69,15 @@ test('an import without a project is one of project "default"', async () => {
 });
 
 describe('a tag', () => {
-  test('moves without a new revision', async () => {
+  test('moves without a new revision, and keeps its date', async () => {
     const sdk = await sdkWith(...THREE);
     await sdk.createEnvironmentRevisionTag(...SHOP, 'stable', 1);
+    const { created } = (await sdk.getEnvironmentRevisionTag(...SHOP, 'stable')) ?? {};
 
     await sdk.updateEnvironmentRevisionTag(...SHOP, 'stable', 3);
 
-    expect((await sdk.getEnvironmentRevisionTag(...SHOP, 'stable'))?.revision).toBe(3);
+    expect(await sdk.getEnvironmentRevisionTag(...SHOP, 'stable')).toMatchObject({ revision: 3, created });
+    expect(created).toMatch(/^\d{4}-\d\d-\d\dT/);
     expect(await sdk.listEnvironmentRevisions(...SHOP)).toHaveLength(3);
   });
 
