@@ -15,6 +15,7 @@ const BELOW_FLEET = [
 ];
 const BELOW_CLI = [
   'report',
+  'esc-leaks',
   'esc-init',
   'esc-import',
   'esc-check',
@@ -48,6 +49,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   esc: ['fleet', ...BELOW_FLEET],
   'esc-check': ['esc', 'fleet', ...BELOW_FLEET],
   'esc-init': ['esc', 'fleet', ...BELOW_FLEET],
+  'esc-leaks': ['leak-guard', 'esc-check', 'esc', 'fleet', ...BELOW_FLEET],
   'esc-import': ['esc-check', 'esc', 'fleet', ...BELOW_FLEET],
   cli: [...BELOW_CLI, 'package.json'],
   'index.ts': BELOW_CLI,

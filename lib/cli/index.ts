@@ -6,6 +6,7 @@ import { CommandError } from './command-error.ts';
 import { escCommand } from './esc.ts';
 import { ExitCode } from './exit-code.ts';
 import { importCommand } from './import.ts';
+import { leaksCommand } from './leaks.ts';
 import { parityCommand } from './parity.ts';
 import { printFindings } from './print-findings.ts';
 import { colorsFor } from './screen.ts';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     .addCommand(synthCommand())
     .addCommand(importCommand())
     .addCommand(checkCommand())
+    .addCommand(leaksCommand())
     .addCommand(parityCommand())
     .addCommand(sealCommand())
     .addCommand(vendorCommand())

@@ -15,18 +15,21 @@ export function leakFindings({ leaks, notJudged, unreadable }: LeakReport): read
         mend: 'Make it readable, or name the paths to search without it.',
       }),
     ),
-    ...notJudged.map(
-      (property): Finding => ({
-        code: 'leak/not-judged',
-        severity: 'note',
-        path: property,
-        problem: 'Its value cannot be told from ordinary text.',
-        cause:
-          'It is short, or consists of words or numbers, or is part of a name. A search for it would find what is no leak.',
-        mend: 'If it is a password, make it longer and random. If it is no secret, store it as a plain value.',
-      }),
-    ),
+    ...(notJudged.length > 0 ? [unjudged(notJudged)] : []),
   ];
+}
+
+/** One note for all: there may be hundreds, and nobody would read on. */
+function unjudged(properties: readonly string[]): Finding {
+  return {
+    code: 'leak/not-judged',
+    severity: 'note',
+    path: properties.length === 1 ? '1 value' : `${properties.length} values`,
+    problem: ['Nobody can say whether these leaked:', ...properties.map((property) => `  ${property}`)].join('\n'),
+    cause:
+      'Each is short, or of words or numbers, or part of a name: a search would find what is no leak. Or no store could compute it.',
+    mend: 'If it is a password, make it longer and random. If it is no secret, store it as a plain value.',
+  };
 }
 
 function leaked({ column, encoding, file, line, properties }: Leak): Finding {

@@ -1,5 +1,4 @@
 import { byCodeUnit } from '../core/compare.ts';
-import type { Progress } from '../core/progress.ts';
 import { type Find, mergeFinds } from './find.ts';
 import type { FormKind } from './form.ts';
 import { type Leak, type LeakReport, sortLeaks } from './leak.ts';
@@ -8,7 +7,7 @@ import { type Place, placesOf } from './place.ts';
 import { encodingOf } from './spelling.ts';
 import { TextSearch } from './text-search.ts';
 import { memorySource, type TextSource } from './text-source.ts';
-import { TreeSearch } from './tree-search.ts';
+import { TreeSearch, type TreeSearchOptions } from './tree-search.ts';
 import { type SecretValue, type WantedForm, type WantedValue, wantedValues } from './wanted-values.ts';
 import { wipeable } from './wipeable.ts';
 
@@ -53,11 +52,11 @@ export class LeakGuard {
   }
 
   /**
-   * Every value in files and in everything below folders, file names included. Links are not followed but searched for values
-   * themselves, as Git commits them; `.git` and `node_modules` are left out unless they are named.
+   * Every value in files and in everything below folders, file names included; `.git` and `node_modules` are left out unless
+   * they are named.
    */
-  searchPaths(paths: readonly string[], progress?: Progress): LeakReport {
-    const { files, leaks, unreadable } = new TreeSearch(this, progress).search(paths);
+  searchPaths(paths: readonly string[], options: TreeSearchOptions = {}): LeakReport {
+    const { files, leaks, unreadable } = new TreeSearch(this, options).search(paths);
     return { leaks: sortLeaks(leaks), notJudged: this.notJudged, unreadable, files };
   }
 

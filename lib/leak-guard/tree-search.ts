@@ -1,4 +1,4 @@
-import { closeSync, type Dirent, openSync, readdirSync, readlinkSync, type Stats, statSync } from 'node:fs';
+import { closeSync, type Dirent, lstatSync, openSync, readdirSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import { sep } from 'node:path';
 import { byCodeUnit } from '../core/compare.ts';
 import type { Progress } from '../core/progress.ts';
@@ -8,6 +8,18 @@ import { fileSource, type TextSource } from './text-source.ts';
 /** What finds values in a text. */
 export interface TextSearcher {
   searchText(file: string, text: Buffer | TextSource): readonly Leak[];
+}
+
+/** How to search files and folders. */
+export interface TreeSearchOptions {
+  /**
+   * Whether a path that is a link is searched where it leads to. All other links are searched for what they say, because that
+   * is what Git commits.
+   * @default true
+   */
+  readonly followPaths?: boolean;
+  /** @default - nobody is told */
+  readonly progress?: Progress;
 }
 
 /** Something below a path that was given. */
@@ -33,7 +45,7 @@ export class TreeSearch {
 
   constructor(
     private readonly searcher: TextSearcher,
-    private readonly progress?: Progress,
+    private readonly options: TreeSearchOptions,
   ) {}
 
   search(paths: readonly string[]): Omit<LeakReport, 'notJudged'> {
@@ -42,13 +54,12 @@ export class TreeSearch {
       const { shown } = entry;
       const below = this.try(shown, () => this.visit(entry as Entry)) ?? [];
       entries.push(...below.reverse());
-      this.progress?.('files searched', this.files, this.files + entries.length);
+      this.options.progress?.('files searched', this.files, this.files + entries.length);
     }
     const unreadable = this.unreadable.sort((a, b) => byCodeUnit(a.file, b.file));
     return { leaks: this.leaks, unreadable, files: this.files };
   }
 
-  /** A link is followed here, and only here. */
   private given(path: string): readonly Entry[] {
     const bytes = Buffer.from(path);
     const shown = this.show(
@@ -58,8 +69,9 @@ export class TreeSearch {
         .join('/')
         .replace(/(?<=.)\/+$/, ''),
     );
-    const type = this.try(shown, () => statSync(path));
-    if (type?.isFile() || type?.isDirectory()) return [{ path: bytes, shown, type }];
+    const { followPaths = true } = this.options;
+    const type = this.try(shown, () => (followPaths ? statSync(path) : lstatSync(path)));
+    if (type?.isFile() || type?.isDirectory() || type?.isSymbolicLink()) return [{ path: bytes, shown, type }];
     if (type) this.unreadable.push({ file: shown, problem: 'is neither a file nor a folder' });
     return [];
   }

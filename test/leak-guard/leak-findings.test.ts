@@ -35,12 +35,17 @@ test('a leak in a name has no line', () => {
 test('what could not be searched is an error, and what could not be judged a note', () => {
   const findings = leakFindings({
     ...NOTHING,
-    notJudged: ['acme/shop/prod port'],
+    notJudged: ['acme/shop/prod mode', 'acme/shop/prod port'],
     unreadable: [{ file: 'dist', problem: 'is not there' }],
   });
 
   expect(findings).toMatchObject([
     { code: 'leak/unreadable', severity: 'error', path: 'dist', problem: 'It is not there.' },
-    { code: 'leak/not-judged', severity: 'note', path: 'acme/shop/prod port' },
+    {
+      code: 'leak/not-judged',
+      severity: 'note',
+      path: '2 values',
+      problem: 'Nobody can say whether these leaked:\n  acme/shop/prod mode\n  acme/shop/prod port',
+    },
   ]);
 });

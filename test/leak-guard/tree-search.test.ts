@@ -88,6 +88,17 @@ test('a link that is given is followed', () => {
   expect(leaks).toEqual([leak('link/x', 1, 1)]);
 });
 
+test('a link that is given is searched for what it says, if that is wanted', () => {
+  plant('outside/x', VALUE);
+  fs.symlinkSync('outside', 'link');
+  fs.symlinkSync(VALUE, 'secret');
+
+  const { files, leaks } = guardOf(VALUE).searchPaths(['link', 'secret'], { followPaths: false });
+
+  expect(leaks).toEqual([leak('secret', 1, 1)]);
+  expect(files).toBe(2);
+});
+
 test('a value in the name of a file or folder is a leak, and the name is not printed', () => {
   const inBase64 = Buffer.from(`:${VALUE}`).toString('base64');
   plant(`dist/${VALUE}/${VALUE}.yaml`, 'a: b');
@@ -187,7 +198,9 @@ test('progress tells the files that are done and those that are known', () => {
   plant('dist/b', '2');
   const told: string[] = [];
 
-  guardOf(VALUE).searchPaths(['dist'], (what, done, total) => told.push(`${what}: ${done} of ${total}`));
+  guardOf(VALUE).searchPaths(['dist'], {
+    progress: (what, done, total) => told.push(`${what}: ${done} of ${total}`),
+  });
 
   expect(told).toEqual(['files searched: 0 of 2', 'files searched: 1 of 2', 'files searched: 2 of 2']);
 });

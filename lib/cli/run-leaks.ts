@@ -1,0 +1,83 @@
+import { parseEnvironmentAddress, referenceText } from '../esc/environment-address.ts';
+import { EscClient } from '../esc/esc-client.ts';
+import { EscError } from '../esc/esc-error.ts';
+import type { AskedPlace } from '../esc-check/ask-environments.ts';
+import { namedEnvironments } from '../esc-import/named-environments.ts';
+import { guardEnvironments } from '../esc-leaks/guard-environments.ts';
+import type { LeakReport } from '../leak-guard/leak.ts';
+import { CommandError } from './command-error.ts';
+import { committableFiles } from './committable-files.ts';
+import type { EscOptions } from './esc-options.ts';
+import { loadProgram } from './load-program.ts';
+import { TerminalProgress } from './terminal-progress.ts';
+import { untilInterrupted } from './until-interrupted.ts';
+
+/** Whose values to look for, and where. */
+export interface LeaksRequest extends EscOptions {
+  /** File of the program whose environments are meant. */
+  readonly program: string;
+  /** Addresses of environments, instead of the program's. */
+  readonly environment?: readonly string[];
+}
+
+/** What was looked for, what was found, and what was not done. */
+export interface LeaksResult extends LeakReport {
+  /** Addresses, with `@<revision or tag>` where one is meant. */
+  readonly environments: readonly string[];
+  /** How many secret values were looked for. */
+  readonly values: number;
+  /** What kept environments from being read. */
+  readonly failures: readonly EscError[];
+  /** What speaks against where the token was found or goes to. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Looks for the values of environments in files.
+ *
+ * @param paths Files and folders; none for everything that Git has or would take.
+ * @throws CommandError when it is not clear what to look for.
+ */
+export async function runLeaks(paths: readonly string[], request: LeaksRequest): Promise<LeaksResult> {
+  const places = await placesOf(request);
+  const progress = new TerminalProgress();
+  // The search leaves no time for handling a signal, so that Ctrl-C has to end the process by itself then.
+  const { failures, guard, unknown, values, warnings } = await untilInterrupted((signal) =>
+    guardEnvironments(places, (apiUrl) =>
+      EscClient.connect({
+        apiUrl,
+        signal,
+        timeLimitMilliseconds: request.timeout * 1000,
+        progress: (_, done, total) => progress.report('Opening environments', done, total),
+      }),
+    ),
+  );
+  try {
+    const committable = paths.length === 0 ? committableFiles() : undefined;
+    const report = guard.searchPaths(committable ?? (paths.length === 0 ? ['.'] : paths), {
+      followPaths: committable === undefined,
+      progress: (_, done, total) => progress.report('Searching files', done, total),
+    });
+    const notJudged = [...report.notJudged, ...unknown];
+    return { environments: places.map(referenceText), values, ...report, notJudged, failures, warnings };
+  } finally {
+    guard.dispose();
+    progress.end();
+  }
+}
+
+async function placesOf({ environment = [], program }: LeaksRequest): Promise<readonly AskedPlace[]> {
+  if (environment.length > 0) return environment.map(parsePlace);
+  const places = [...namedEnvironments(await loadProgram(program)).values()];
+  if (places.length > 0) return places;
+  throw new CommandError(`${program} names no Pulumi ESC environment. Name one with --environment.`);
+}
+
+function parsePlace(text: string): AskedPlace {
+  try {
+    const { address, at } = parseEnvironmentAddress(text);
+    return at === undefined ? { address } : { address, at };
+  } catch (error) {
+    throw error instanceof EscError ? new CommandError(error.message.replaceAll('\n', '\n  ')) : error;
+  }
+}
