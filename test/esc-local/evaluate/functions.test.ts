@@ -8,6 +8,7 @@ test.each([
   ['{ fn::concat: [[1], "${x.l}", []] }', [1, 2]],
   ['{ fn::toString: "${x.n}" }', '1.5'],
   ['{ fn::toString: { b: 1, a: [true] } }', '"a"="\\"true\\"","b"="1"'],
+  ['{ fn::toString: { fn::fromJSON: \'{"b": 1, "a": 2}\' } }', '"a"="2","b"="1"'],
   ['{ fn::toBase64: "ü" }', 'w7w='],
   ['{ fn::fromBase64: w7w= }', 'ü'],
   ['{ fn::toJSON: { b: [1, null], a: "<&>" } }', '{"a":"\\u003c\\u0026\\u003e","b":[1,null]}'],

@@ -46,6 +46,12 @@ values:
   expect(valuesIn(text, { others })).toEqual({ port: 80 });
 });
 
+test('references reach what only an import has', () => {
+  const text = 'imports: [shop/base]\nvalues: { app: { port: 1 }, a: "${app.host}", b: "${only}", c: "${app.port}" }';
+
+  expect(valuesIn(text, { others })).toMatchObject({ a: 'base', b: 'base', c: 1 });
+});
+
 test('references of an import see its own values, not those that lie over them', () => {
   const text = 'imports: [shop/url]\nvalues: { host: other }';
   const imported = { 'shop/url': 'values: { host: base, url: "https://${host}" }' };
