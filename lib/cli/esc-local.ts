@@ -29,9 +29,11 @@ export function escLocalCommand(): Command {
     .addHelpText('after', NOTES)
     .action(async (folder: string, options: EscLocalCommandOptions) => {
       const esc = await start(folder, options);
+      // Heard from before the ready line on: who reads it may stop this process at once.
+      const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
       if (options.json) process.stdout.write(`${JSON.stringify({ url: esc.url, token: esc.token })}\n`);
       else printText(esc, folder);
-      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+      await stopped;
       await esc.close();
     });
 }
