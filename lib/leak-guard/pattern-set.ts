@@ -112,7 +112,7 @@ export class PatternSet {
   private compare(bytes: Uint8Array, length: number, end: number, hash: number, report: PatternReport): void {
     for (let one = this.slots[hash >>> this.slotShift] as number; one >= 0; one = this.nexts[one] as number) {
       const start = end - (this.windowEnds[one] as number);
-      if (start >= 0 && this.isAt(one, bytes, start, length)) report(one, start);
+      if (this.isAt(one, bytes, start, length)) report(one, start);
     }
   }
 

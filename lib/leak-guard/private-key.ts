@@ -22,9 +22,7 @@ export function privateKeysIn(text: Buffer): readonly PrivateKey[] {
     const body = text.indexOf(DASHES, label) + DASHES.length;
     const end = text.indexOf(END, body);
     const type = text.toString('latin1', label, body - DASHES.length);
-    // The headers of a key that OpenSSL encrypted in its old way (RFC 1421) have a colon. Such a key is found as a whole only.
-    const isKey = type.endsWith('PRIVATEKEY') && end > body && !text.subarray(body, end).includes(':');
-    if (isKey) keys.push(privateKeyOf(text.subarray(body, end), type));
+    if (type.endsWith('PRIVATEKEY') && end > body) keys.push(privateKeyOf(text.subarray(body, end), type));
   }
   return keys;
 }

@@ -37,7 +37,7 @@ const LEFT_OUT: readonly string[] = ['.git', 'node_modules'];
 /** Stands for the part of a path that has a value in it. */
 const HIDDEN = '…';
 
-/** One search of files and folders, in the order of their names' bytes. */
+/** One search of files and folders. */
 export class TreeSearch {
   private readonly leaks: Leak[] = [];
   private readonly unreadable: Unreadable[] = [];
@@ -94,7 +94,6 @@ export class TreeSearch {
   private list(folder: Buffer, shown: string): Entry[] {
     return readdirSync(folder, { withFileTypes: true, encoding: 'buffer' })
       .filter((entry) => !LEFT_OUT.includes(entry.name.toString()))
-      .sort((a, b) => Buffer.compare(a.name, b.name))
       .map((entry) => ({
         path: Buffer.concat([folder, Buffer.from('/'), entry.name]),
         shown: this.show(shown, entry.name.toString()),

@@ -63,6 +63,12 @@ test.each(WRITTEN)('a value %s is found once, as %s', (_, encoding, text) => {
   expect(leaks).toEqual([{ file: 'text', line: 1, column: expect.any(Number), encoding, properties: ['value-1'] }]);
 });
 
+test('escapes behind a value do not count as its own', () => {
+  const leaks = leaksOf('s3cr3t-v4lue', '/?a=s3cr3t-v4lue%20%22%20');
+
+  expect(leaks).toMatchObject([{ column: 5, encoding: 'plain' }]);
+});
+
 test('a value whose quotes are doubled is found', () => {
   const leaks = leaksOf("it's-s3cr3t", "password: 'it''s-s3cr3t'");
 
@@ -84,7 +90,7 @@ test.each(['utf16le', 'utf-16 big-endian'])('a value in %s is found', (encoding)
 
   const leaks = leaksOf('s3cr3t-v4lue', encoding === 'utf16le' ? text : text.swap16());
 
-  expect(leaks).toMatchObject([{ line: 2, encoding: 'utf-16' }]);
+  expect(leaks).toMatchObject([{ line: 2, column: 7, encoding: 'utf-16' }]);
 });
 
 test('a value with accents is found in a file of ISO 8859-1', () => {
@@ -137,7 +143,7 @@ test('lines and columns are counted in characters', () => {
 });
 
 test('a value of bytes that are no text is found', () => {
-  const value = Buffer.from('ff00fe8091a2b3c4d5e6f708', 'hex');
+  const value = Buffer.from('fffefd8091a2b3c4d5', 'hex');
 
   const leaks = leaksOf([value], Buffer.concat([Buffer.from([1, 2]), value]));
 

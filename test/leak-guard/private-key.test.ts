@@ -69,14 +69,16 @@ test.each([
   expect(leaks).toEqual([1, 0, 0, 0]);
 });
 
-test('an encrypted key is found as a whole', () => {
+test('an encrypted key is found as a whole and by its lines', () => {
   const options = { type: 'pkcs1', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'x' } as const;
   const encrypted = RSA.export(options as never) as string;
 
-  const leaks = leaksOf(encrypted, JSON.stringify(encrypted));
+  const leaks = [JSON.stringify(encrypted), linesOf(encrypted).slice(5, 9).join('\n')].map((text) =>
+    leaksOf(encrypted, text),
+  );
 
   expect(encrypted).toContain('DEK-Info:');
-  expect(leaks).toMatchObject([{ encoding: 'escaped' }]);
+  expect(leaks).toMatchObject([[{ encoding: 'escaped' }], [{ encoding: 'private-key-lines' }]]);
 });
 
 test('a file that is cut off inside a key is no mistake', () => {
