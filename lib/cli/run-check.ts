@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { version } from '../../package.json';
-import { EscClient } from '../esc/esc-client.ts';
 import { type CheckResult, checkFleet } from '../esc-check/check-fleet.ts';
 import { FleetScope } from '../esc-check/fleet-scope.ts';
 import { toSarif } from '../esc-check/sarif.ts';
 import { SourceLines } from '../esc-check/source-lines.ts';
 import { CommandError } from './command-error.ts';
+import { connectEsc } from './connect-esc.ts';
 import type { EscOptions } from './esc-options.ts';
 import { loadProgram } from './load-program.ts';
 import { replaceFile } from './replace-file.ts';
@@ -33,13 +33,7 @@ export async function runCheck(program: string, request: CheckRequest, signal: A
   const result = await checkFleet(fleet, {
     scope,
     progress: progress.report,
-    connect: (apiUrl) =>
-      EscClient.connect({
-        apiUrl,
-        signal,
-        timeLimitMilliseconds: request.timeout * 1000,
-        progress: (_, done, total) => progress.report('Opening environments', done, total),
-      }),
+    connect: connectEsc(request, signal, progress),
   });
   progress.end();
   if (request.sarif !== undefined) writeSarif(request.sarif, program, result);

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnvironmentAddress } from '../esc/environment-address.ts';
-import { EscClient } from '../esc/esc-client.ts';
 import { EscError } from '../esc/esc-error.ts';
 import { type ImportResult, importEnvironments } from '../esc-import/import-environments.ts';
 import { type ImportedPlace, namedEnvironments } from '../esc-import/named-environments.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { EscLock, EscLockError, parseEscLock } from '../stores/pulumi-esc/environment-lock.ts';
 import { CommandError } from './command-error.ts';
+import { connectEsc } from './connect-esc.ts';
 import type { EscOptions } from './esc-options.ts';
 import { loadProgram } from './load-program.ts';
 import { TerminalProgress } from './terminal-progress.ts';
@@ -35,7 +35,7 @@ export async function runImport(
   options: ImportOptions,
   signal: AbortSignal,
 ): Promise<ImportOutcome> {
-  const { library, lock, program, prune, timeout } = options;
+  const { library, lock, program, prune } = options;
   const fleet = addresses.length === 0 ? await loadNaming(program) : await tryLoad(program);
   const named = fleet ? namedEnvironments(fleet) : new Map<string, ImportedPlace>();
   if (prune && fleet === undefined) {
@@ -50,17 +50,12 @@ export async function runImport(
     fleet,
     library,
     keep: prune ? new Set(named.keys()) : undefined,
-    connect: (apiUrl) =>
-      EscClient.connect({
-        apiUrl,
-        signal,
-        timeLimitMilliseconds: timeout * 1000,
-        progress: (_, done, total) => progress.report('Opening environments', done, total),
-      }),
+    connect: connectEsc(options, signal, progress),
   });
   progress.end();
-  const isKnown = result.failures.length === 0 || result.plan.changes.length > 0;
-  const files = isKnown ? writeImport(result.plan, options) : { written: [], removed: [] };
+  const { failures, plan } = result;
+  const isWorthIt = plan.changes.length > 0 || (plan.pruned.length > 0 && failures.length === 0);
+  const files = isWorthIt ? writeImport(plan, options) : { written: [], removed: [] };
   const untold =
     fleet === undefined && existsSync(program)
       ? [`${program} cannot be loaded: its references are not looked at.`]

@@ -123,6 +123,16 @@ test('an environment that cannot be opened keeps nobody from importing the other
   expect(code).toBe(1);
 });
 
+test('where nothing could be read nothing is written', async () => {
+  const folder = folderWith({});
+
+  const { code, stdout } = await importInto(folder, await start({}), 'acme/shop/us');
+
+  expect(stdout).toBe('0 environments read, nothing to change\n');
+  expect(filesBelow(folder)).toEqual([]);
+  expect(code).toBe(1);
+});
+
 test('a file of somebody else stays, and nothing is written: exit code 2', async () => {
   const folder = folderWith({});
   mkdirSync(join(folder, 'imports/esc'), { recursive: true });
@@ -135,6 +145,17 @@ test('a file of somebody else stays, and nothing is written: exit code 2', async
   );
   expect(filesBelow(folder)).toEqual(['imports/esc/shop-eu.ts']);
   expect(code).toBe(2);
+});
+
+test('whatever else lies in the folder of the modules stays', async () => {
+  const folder = folderWith({});
+  mkdirSync(join(folder, 'imports/esc/own'), { recursive: true });
+  writeFileSync(join(folder, 'imports/esc/notes.md'), '# Notes\n');
+
+  const { code } = await importInto(folder, await start({ 'acme/shop/eu': 'values: {}' }), 'acme/shop/eu');
+
+  expect(readdirSync(join(folder, 'imports/esc'))).toEqual(['notes.md', 'own', 'shop-eu.ts']);
+  expect(code).toBe(0);
 });
 
 test('a lock that nobody can read is kept from a partial import, and written anew by a whole one', async () => {

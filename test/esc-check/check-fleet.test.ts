@@ -1,5 +1,7 @@
 import * as kplus from 'cdk8s-plus-30';
 import { Binding, Cluster, Fleet, GitOps, PulumiEscEnvironment, Unit } from '../../lib';
+import type { EscClient } from '../../lib/esc/esc-client';
+import { OpenedEnvironment } from '../../lib/esc/opened-environment';
 import { type CheckResult, checkFleet } from '../../lib/esc-check/check-fleet';
 import { FleetScope, type ScopeNames } from '../../lib/esc-check/fleet-scope';
 import type { EscLocalOptions } from '../../lib/esc-local/esc-local';
@@ -174,6 +176,31 @@ test('a fleet without Pulumi ESC asks nobody', async () => {
   expect(result).toMatchObject({ findings: [], failures: [] });
 });
 
+test('an environment without a legal address is told by the program, and nobody is asked for it', async () => {
+  const result = await check({ variables: { HELLO: 'app.hello' }, organization: 'no' });
+
+  expect(result.findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
+    'esc/address',
+  ]);
+  expect(result.failures).toEqual([]);
+});
+
+test('what Pulumi ESC says although it evaluates is a warning, and what speaks against the token is told', async () => {
+  const diagnostics = [
+    { severity: 'warning', summary: 'unused import', environment: 'shop/production', line: 3 },
+  ] as const;
+  const opened = new OpenedEnvironment(environmentShape(ADDRESS, SHAPE), diagnostics, async () => []);
+  const environments = { openAll: async () => new Map([[ADDRESS, opened]]) };
+  const client = { environments, warnings: ['The file of tokens can be read by others.'] } as unknown as EscClient;
+
+  const result = await checkFleet(fleetOf({ variables: { HELLO: 'app.hello' } }), { connect: () => client });
+
+  expect(only('check/diagnostic', result)).toMatchObject([
+    { severity: 'warning', problem: `Pulumi ESC says of ${ADDRESS}: shop/production:3: unused import` },
+  ]);
+  expect(result.warnings).toEqual(['The file of tokens can be read by others.']);
+});
+
 test('an environment at an API of its own is asked there', async () => {
   const esc = await startEsc({ [ADDRESS]: DEFINITION });
   const connect = jest.fn(connectTo(esc));
@@ -198,6 +225,7 @@ interface CheckProps {
   /** Path of an object of which every key becomes a variable. */
   readonly object?: string;
   readonly apiUrl?: string;
+  readonly organization?: string;
   /** Tag to pin the environment to. */
   readonly tag?: string;
   readonly locked?: readonly PathShape[] | 'none';
@@ -213,7 +241,7 @@ async function check(props: CheckProps): Promise<CheckResult> {
   return checkFleet(fleet, { connect: connectTo(await startEsc(environments)), scope: new FleetScope(fleet, scope) });
 }
 
-function fleetOf({ apiUrl, locked = SHAPE, object, tag, variables = {} }: CheckProps): Fleet {
+function fleetOf({ apiUrl, locked = SHAPE, object, organization = 'acme', tag, variables = {} }: CheckProps): Fleet {
   const fleet = new Fleet();
   if (locked !== 'none') useEscLock(fleet, new EscLock(new Map([[ADDRESS, environmentShape(ADDRESS, locked)]])));
   const gitOps = GitOps.flux({ repository: 'https://github.com/acme/clusters.git' });
@@ -222,7 +250,7 @@ function fleetOf({ apiUrl, locked = SHAPE, object, tag, variables = {} }: CheckP
   if (api === undefined || web === undefined) throw new Error('there are two units');
   new kplus.ConfigMap(api, 'settings', { data: { currency: 'EUR' } });
   const latest = new PulumiEscEnvironment(web, 'production', {
-    organization: 'acme',
+    organization,
     project: 'shop',
     environment: 'production',
     accessToken: { namespace: 'shop' },

@@ -82,6 +82,33 @@ test('an ExternalSecret that is written by hand reads its keys', () => {
   });
 
   expect(readsOf(unit)).toEqual(['value db.password', 'object settings']);
+  expect(pathsOf(unit)).toEqual(['prod/shop/db', 'prod/shop/db']);
+});
+
+test('a ClusterSecretStore is found from every namespace', () => {
+  const prod = cluster();
+  object(new Unit(prod, 'stores', { namespace: 'stores' }), 'ClusterSecretStore', 'esc', {
+    provider: { pulumi: PLACE },
+  });
+  const unit = new Unit(prod, 'shop', { namespace: 'shop' });
+  object(unit, 'ExternalSecret', 'db', {
+    secretStoreRef: { kind: 'ClusterSecretStore', name: 'esc' },
+    data: [{ secretKey: 'password', remoteRef: { key: 'db.password' } }],
+  });
+
+  expect(readsOf(unit)).toEqual(['value db.password']);
+});
+
+test('a SecretStore is found in its own namespace alone', () => {
+  const prod = cluster();
+  object(new Unit(prod, 'stores', { namespace: 'stores' }), 'SecretStore', 'esc', { provider: { pulumi: PLACE } });
+  const unit = new Unit(prod, 'shop', { namespace: 'shop' });
+  object(unit, 'ExternalSecret', 'db', {
+    secretStoreRef: { name: 'esc' },
+    data: [{ secretKey: 'password', remoteRef: { key: 'db.password' } }],
+  });
+
+  expect(readsOf(unit)).toEqual([]);
 });
 
 test('a manifest of a ClusterExternalSecret reads its keys from a ClusterSecretStore', () => {
@@ -158,6 +185,13 @@ function readsOf(unit: Unit): readonly string[] {
   return surveyFleet(unit.node.root as Fleet)
     .environments.filter(({ address }) => address === 'acme/shop/production')
     .flatMap(({ references }) => references.map(({ property, use }) => `${use} ${property}`));
+}
+
+/** Who reads `acme/shop/production`. */
+function pathsOf(unit: Unit): readonly string[] {
+  return surveyFleet(unit.node.root as Fleet).environments.flatMap(({ references }) =>
+    references.map(({ path }) => path),
+  );
 }
 
 function deploymentIn(unit: Unit): kplus.Deployment {

@@ -47,6 +47,16 @@ test('references of the program that do not fit the new shape are told', async (
   ]);
 });
 
+test('what is worth a note only is left to the check', async () => {
+  const prod = cluster();
+  variableReader(prod, 'cart');
+  const fleet = prod.node.root as Fleet;
+
+  const { findings } = await importAll([ADDRESS], { [ADDRESS]: 'values: { db: { password: plain } }' }, { fleet });
+
+  expect(findings).toEqual([]);
+});
+
 test('the environments of a program are named once each, by the first construct', () => {
   const prod = cluster();
   for (const name of ['cart', 'checkout']) variableReader(prod, name);
