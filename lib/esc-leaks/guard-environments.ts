@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../core/compare.ts';
 import { EscError } from '../esc/esc-error.ts';
-import type { OpenedEnvironment } from '../esc/opened-environment.ts';
+import { OpenedEnvironment } from '../esc/opened-environment.ts';
 import { type AskedPlace, askEnvironments, type Connect } from '../esc-check/ask-environments.ts';
 import { LeakGuard } from '../leak-guard/leak-guard.ts';
 import type { SecretValue } from '../leak-guard/wanted-values.ts';
@@ -19,35 +19,41 @@ export interface GuardedEnvironments {
   readonly warnings: readonly string[];
 }
 
-/**
- * Opens environments, once each, and takes their secret values. Names of environments and properties may stand anywhere, so a
- * value that is part of one is not judged.
- */
+/** Opens environments, once each, and guards what is secret in them. */
 export async function guardEnvironments(places: readonly AskedPlace[], connect: Connect): Promise<GuardedEnvironments> {
   const { byPlace, failures, warnings } = await askEnvironments(places, connect);
-  const [wrong, opened] = [new Set<EscError>(failures), new Set<OpenedEnvironment>()];
-  for (const answer of byPlace.values()) {
-    if (answer instanceof EscError) wrong.add(answer);
-    else opened.add(answer);
-  }
+  const wrong = [...byPlace.values()].filter((answer) => answer instanceof EscError);
+  const opened = new Set([...byPlace.values()].filter((answer) => answer instanceof OpenedEnvironment));
+  const guarded = await guardOpened([...opened]);
+  return { ...guarded, failures: [...new Set([...failures, ...wrong, ...guarded.failures])], warnings };
+}
+
+/**
+ * Guards what is secret in environments that are open already; nothing is opened once more.
+ *
+ * Names of environments and properties may stand anywhere, so a value that is part of one is not judged.
+ */
+export async function guardOpened(
+  environments: readonly OpenedEnvironment[],
+): Promise<Omit<GuardedEnvironments, 'warnings'>> {
   const secrets: SecretValue[] = [];
-  const reading = [...opened].map(async (environment) => {
+  const failures: EscError[] = [];
+  const readings = environments.map(async (environment) => {
     try {
       for await (const { path, value } of environment.secretValues()) {
         secrets.push({ property: nameOf(environment, path), value: Buffer.from(value) });
       }
     } catch (error) {
       if (!(error instanceof EscError)) throw error;
-      wrong.add(error);
+      failures.push(error);
     }
   });
-  await Promise.all(reading);
+  await Promise.all(readings);
   return {
     values: secrets.length,
-    guard: new LeakGuard(secrets, [...opened].flatMap(namesIn)),
-    unknown: [...opened].flatMap(unknownIn).sort(byCodeUnit),
-    failures: [...wrong],
-    warnings,
+    guard: new LeakGuard(secrets, environments.flatMap(namesIn)),
+    unknown: environments.flatMap(unknownIn).sort(byCodeUnit),
+    failures,
   };
 }
 
