@@ -8,9 +8,8 @@ import type { PlannedEnvironment } from './planned-environment.ts';
 /** Tells what of others a plan would undo: where it edits what is no longer as `esc init` wrote it. */
 export function changedElsewhere(planned: PlannedEnvironment): readonly Finding[] {
   const { declared, edits, present, written } = planned;
-  if (present === undefined || present.revision === written?.revision) return [];
   const lost = edits.filter(({ at, before }) => !isDeepStrictEqual(before, treeAt(written?.parts, at)));
-  if (lost.length === 0) return [];
+  if (present === undefined || lost.length === 0) return [];
   const { address, path } = declared;
   const wrote = written === undefined ? 'has written no revision of it' : `wrote revision ${written.revision}`;
   return [

@@ -31,21 +31,23 @@ export async function planSecrets(
   return { ...planned, edits: [...edits, ...set] };
 }
 
+/** Where an import has a secret at the same path, either value may be the one that counts, so that both have to be the same. */
 async function unchangedPaths(
   given: readonly PlannedSecret[],
   values: SecretValues,
   opening: ReturnType<EscClient['environments']['open']>,
 ): Promise<ReadonlySet<string>> {
   const wanted = new Map(given.filter(isValueItself).map(({ at, variable }) => [pathOf(at), variable]));
-  const unchanged = new Set<string>();
+  const same = new Set<string>();
   for await (const { path, value } of (await opening).secretValues()) {
     const variable = wanted.get(path);
     if (variable === undefined) continue;
-    if (values.text(variable) === value) unchanged.add(path);
-    // What comes later at the same path is overridden.
+    same.add(path);
+    if (values.text(variable) === value) continue;
+    same.delete(path);
     wanted.delete(path);
   }
-  return unchanged;
+  return same;
 }
 
 function isValueItself({ at }: PlannedSecret): boolean {

@@ -56,12 +56,16 @@ test('what nobody declares goes, with imports that are not wanted any more', () 
 });
 
 test.each(['yes', '1_000', '2024-01-01', '0777', '~', '', ' a', 'a: b', '# a', `$\{a}`, '\ufeff', 'a\u2028b', '💥'])(
-  'the text %j is written so that the service reads it as that text',
+  'the text %j is written so that the service reads it as that text, be it secret or not',
   (text) => {
-    const yaml = edited('values: {}', { values: { key: text, [`k${text}`]: true } as never });
+    const definition = { values: { key: text, [`k${text}`]: true, secret: EscValue.secretFrom('SECRET') } };
+    const edits = editsFor('values: {}', definition as never);
 
-    expect(parse(yaml, { version: '1.1' }).values).toEqual({ key: text, [`k${text}`]: true });
-    expect(yaml).not.toMatch(/[\ufeff\u2028]/);
+    const yaml = editDefinition('values: {}', edits, () => text);
+
+    const values = { key: text, [`k${text}`]: true, secret: { 'fn::secret': text } };
+    expect(parse(yaml, { version: '1.1' })).toEqual({ values });
+    expect(yaml).not.toMatch(/[\ufeff\u2028]|: 1_000/);
   },
 );
 

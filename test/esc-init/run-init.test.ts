@@ -164,6 +164,28 @@ test('secrets that are there are set when they differ, and only then', async () 
   expect(await operator.secretsOf()).toEqual({ 'database.password': 'new' });
 });
 
+test('a secret that an import has too is set although the value of the import is the given one', async () => {
+  const esc = await startEsc({ 'acme/shop/base': 'values: { database: { password: { fn::secret: new } } }' });
+  const root = declaring({ ...DEFINITION, imports: ['shop/base'] });
+  await new Operator(esc, { DB_PASSWORD: 'old' }).init(root);
+  const operator = new Operator(esc, { DB_PASSWORD: 'new' });
+
+  const { applied } = await operator.init(root, { setSecrets: true });
+
+  expect(applied).toMatchObject([{ revision: 3 }]);
+});
+
+test('what a function makes of a secret is not taken for the secret', async () => {
+  const esc = await startEsc({ 'acme/other/env': '' });
+  const root = declaring({ values: { code: EscValue.fromBase64(EscValue.secretFrom('CODE')) } });
+  await new Operator(esc, { CODE: Buffer.from('QUJD').toString('base64') }).init(root);
+  const operator = new Operator(esc, { CODE: 'QUJD' });
+
+  await operator.init(root, { setSecrets: true });
+
+  expect(await operator.secretsOf()).toEqual({ code: 'ABC' });
+});
+
 test('a secret that nobody gives stays as it is', async () => {
   const esc = await startEsc({ 'acme/other/env': '' });
   await new Operator(esc, { DB_PASSWORD: 'old' }).init(declaring(DEFINITION));
@@ -205,6 +227,25 @@ test('what is imported is written before what imports it', async () => {
 
   expect(findings).toEqual([]);
   expect(applied.map(({ address }) => address)).toEqual(['acme/shop/base', ADDRESS]);
+});
+
+test('where every fifth answer is a failure or none, all is written once all the same', async () => {
+  const faults = { tooManyRequests: 0.07, serverError: 0.07, cutConnection: 0.06 };
+  const operator = new Operator(await startEsc({ 'acme/other/env': '' }, { faults }), { DB_PASSWORD: CANARY });
+  const root = program();
+  const names = Array.from({ length: 20 }, (_, index) => `env-${index}`);
+  const scope = names.reduce((parent, name) => {
+    environment({ environment: name, definition: DEFINITION }, parent);
+    return program(parent);
+  }, root);
+  environment({ definition: { imports: names.map((name) => `shop/${name}`) } }, scope);
+
+  const first = await operator.init(root);
+  const second = await operator.init(root);
+
+  expect([first.findings, first.failures, second.findings, second.failures]).toEqual([[], [], [], []]);
+  expect(first.applied.map(({ revision }) => revision)).toEqual(Array.from({ length: 21 }, () => 2));
+  expect(second.applied).toEqual([]);
 });
 
 test('what the service does not answer is a failure, and nothing is written', async () => {
