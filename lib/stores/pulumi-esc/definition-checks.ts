@@ -61,6 +61,7 @@ function* problemsIn(value: unknown, at: readonly PropertyPathSegment[], address
   } else if (isPlainMap(value)) {
     for (const [key, item] of Object.entries(value)) {
       if (isWrongKey(key, at.length === 0)) yield wrongKey(address, at, key);
+      else if (isPlainSecret(key, item)) yield plainSecret(address, [...at, key]);
       else yield* problemsIn(item, [...at, key], address);
     }
   } else if (!['string', 'boolean'].includes(typeof value) && !Number.isFinite(value)) {
@@ -76,6 +77,23 @@ function isPlainMap(value: unknown): value is object {
 function isWrongKey(key: string, isAtTop: boolean): boolean {
   const isReserved = isAtTop && ESC_RESERVED_KEYS.includes(key);
   return isReserved || key.startsWith(ESC_CALL_PREFIX) || key === '' || key.endsWith('\\');
+}
+
+/** Keys that end in such a word hold a secret, or a name that should be another one. */
+const SECRET_KEY = /(?:pass(?:word|wd|phrase)|secret|token|(?:api|private|access)[-_]?key)$/i;
+
+function isPlainSecret(key: string, value: unknown): boolean {
+  return SECRET_KEY.test(key) && typeof value === 'string' && value !== '' && !value.includes('${');
+}
+
+function plainSecret(address: string, at: readonly PropertyPathSegment[]): OwnFinding {
+  return {
+    code: 'esc/plain-secret',
+    severity: 'warning',
+    problem: `${placeOf(at)} of ${address} is declared as a plain text.`,
+    cause: 'By its name it is a secret: it would be in Git, and readable for all who may see the environment.',
+    mend: "Take it from a variable, EscValue.secretFrom('…'), and replace the secret. If it is none, give it another name.",
+  };
 }
 
 function noVariable(address: string, at: readonly PropertyPathSegment[]): OwnFinding {

@@ -1,6 +1,9 @@
 import { findingsOf } from '../../../lib/core/report-finding';
-import type { EnvironmentDefinition } from '../../../lib/stores/pulumi-esc/environment-definition';
-import { EscValue } from '../../../lib/stores/pulumi-esc/environment-definition';
+import {
+  type EnvironmentDefinition,
+  type EnvironmentValues,
+  EscValue,
+} from '../../../lib/stores/pulumi-esc/environment-definition';
 import { environment } from '../../support/environment';
 
 const CANARY = 'c4n4ry';
@@ -48,6 +51,29 @@ test('what is given for the name of a variable is not repeated: it may be the se
   expect(findings.map(({ code }) => code)).toEqual(['esc/secret-variable']);
   expect(findings[0]?.problem).toContain('for database.password of acme/shop/production');
   expect(JSON.stringify(findings)).not.toContain(CANARY);
+});
+
+test.each(['password', 'DB_PASSWORD', 'clientSecret', 'api-key', 'accessToken'])(
+  'a plain text under the key "%s" is taken for a secret, and not repeated',
+  (key) => {
+    const values = { a: EscValue.toJSON({ [key]: CANARY } as never) };
+
+    const findings = findingsOf(environment({ definition: { values } }));
+
+    expect(findings).toMatchObject([{ code: 'esc/plain-secret', severity: 'warning' }]);
+    expect(JSON.stringify(findings)).not.toContain(CANARY);
+  },
+);
+
+test.each<EnvironmentValues>([
+  { password: EscValue.secretFrom('PASSWORD') },
+  { password: EscValue.reference('database.password') },
+  { password: '' },
+  { secretName: 'database' },
+  { tokens: 5 },
+  { token: true },
+])('%j is taken for no secret', (values) => {
+  expect(codes({ values })).toEqual([]);
 });
 
 test('every mistake is told at once', () => {
