@@ -77,8 +77,8 @@ async function complete(
   options: InitOptions,
 ): Promise<Partial<InitResult>> {
   const clients = new Clients(options.connect);
-  const { done: environments, failures } = await settle(planned, (one) =>
-    planSecrets(one, values, clients.of(one.declared.apiUrl)),
+  const { done: environments, failures } = await settle(planned, async (one) =>
+    options.setSecrets ? planSecrets(one, values, clients.of(one.declared.apiUrl)) : one,
   );
   if (failures.length > 0) return { failures };
   const checked = await checkPlan(environments, values, clients);

@@ -186,6 +186,19 @@ test('what a function makes of a secret is not taken for the secret', async () =
   expect(await operator.secretsOf()).toEqual({ code: 'ABC' });
 });
 
+test('a secret that is given for one environment stays as it is in another', async () => {
+  const esc = await startEsc({ 'acme/other/env': '' });
+  await new Operator(esc, { DB_PASSWORD: 'old' }).init(declaring(DEFINITION));
+  const root = declaring(DEFINITION);
+  environment({ environment: 'staging', definition: DEFINITION }, program(root));
+  const operator = new Operator(esc, { DB_PASSWORD: 'new' });
+
+  const { applied } = await operator.init(root);
+
+  expect(applied.map(({ address }) => address)).toEqual(['acme/shop/staging']);
+  expect(await operator.secretsOf()).toEqual({ 'database.password': 'old' });
+});
+
 test('a secret that nobody gives stays as it is', async () => {
   const esc = await startEsc({ 'acme/other/env': '' });
   await new Operator(esc, { DB_PASSWORD: 'old' }).init(declaring(DEFINITION));
