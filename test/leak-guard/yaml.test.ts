@@ -35,7 +35,7 @@ test.each(Object.keys(DUMPERS))('a sentence and lines that %s writes are found a
 });
 
 test.each(Object.keys(DUMPERS))('any value that %s writes is found at any width', (dumper) => {
-  const aWord = fc.string({ unit: fc.constantFrom(...'abz019', ...'\\"\':#-%&\t', 'é', '\u2028', '😀'), minLength: 1 });
+  const aWord = fc.string({ unit: fc.constantFrom(...'abz019', ...'\\"\':#-%&\t', 'é', '\u2028', '€'), minLength: 1 });
   const aValue = fc
     .tuple(fc.constant('s3cr3t-v4lue'), fc.array(aWord, { maxLength: 12 }), fc.constantFrom(' ', '\n', '\n\n', ' \n '))
     .map(([start, words, between]) => `${[start, ...words].join(between)}.`);
