@@ -89,3 +89,16 @@ export function toFormText(bytes: Uint8Array): Buffer {
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at)) text.write('+', at);
   return text;
 }
+
+/** The text with each `&` as a URL has it, so that none of them begins an entity of HTML. */
+export function toTextWithoutEntities(bytes: Uint8Array): Buffer {
+  const text = wipeable('%26'.length * bytes.length);
+  let length = 0;
+  for (const byte of bytes) {
+    if (byte === AMPERSAND) length += text.write('%26', length);
+    else text[length++] = byte;
+  }
+  return text.subarray(0, length);
+}
+
+const AMPERSAND = 0x26;

@@ -13,9 +13,10 @@ export const LOOKAHEAD = DEPTH * LONGEST_ESCAPE;
 /**
  * Reads a text with every escape replaced by what it says: backslashes of JSON, YAML and source code, `%` of URLs, `&` of HTML.
  *
- * A byte that begins an escape begins one also where it came out of another, so that text that was escaped twice reads like
- * text that was escaped once. The price: a value may itself hold what looks like an escape. So values are read through this
- * lens too before they are looked for ({@link unescaped}), and both sides come out alike.
+ * A `\` or `%` begins an escape also where it came out of another, so that text that was escaped twice reads like text that was
+ * escaped once. The price: a value may itself hold what looks like an escape. So values are read through this lens too before
+ * they are looked for ({@link unescaped}), and both sides come out alike. A `&` that came out of an escape is just that: what
+ * follows it may be escaped as well.
  */
 export const escapeLens: Lens = (piece, from, stop, text) => {
   const { bytes, offset } = piece;
@@ -52,6 +53,7 @@ export function unescaped(value: Buffer): Buffer {
 /** Two bytes, `\L`, become three: no escape grows more. */
 export const EXPANSION = 1.5;
 
+const AMPERSAND = 0x26;
 const INTRODUCERS = ['\\', '%', '&'];
 
 const BEGINS_ESCAPE = Uint8Array.from({ length: 256 }, (_, byte) => (isIntroducer(byte) ? 1 : 0));
@@ -60,7 +62,7 @@ const BEGINS_ESCAPE = Uint8Array.from({ length: 256 }, (_, byte) => (isIntroduce
 function addEscape({ bytes, end, offset }: Piece, at: number, text: SiftedText): number {
   let code = bytes[at] as number;
   let next = at + 1;
-  for (let depth = 0; depth < DEPTH && isIntroducer(code); depth++) {
+  for (let depth = 0; depth < DEPTH && isIntroducer(code) && (depth === 0 || code !== AMPERSAND); depth++) {
     const found = readEscape(code, bytes, next, end);
     if (!found) break;
     ({ code, next } = found);

@@ -1,4 +1,4 @@
-import { base64Core, toFormText, toHex, toJsonText, toLatin1 } from './encode.ts';
+import { base64Core, toFormText, toHex, toJsonText, toLatin1, toTextWithoutEntities } from './encode.ts';
 import { unescaped } from './escape-lens.ts';
 import { privateKeysIn } from './private-key.ts';
 import { foldInPlace } from './significant-bytes.ts';
@@ -56,7 +56,7 @@ function isWhiteSpace(byte: number | undefined): boolean {
 
 /** As each lens sees the value; most values give one form. */
 function textsOf(value: Buffer): readonly Buffer[] {
-  const spellings = [wipeableCopy(value), toLatin1(value), toFormText(value)];
+  const spellings = [wipeableCopy(value), toLatin1(value), toFormText(value), toTextWithoutEntities(value)];
   const texts = spellings.flatMap((spelling) => [unescaped(spelling), foldInPlace(spelling)]);
   const distinct = texts.filter((text, index) => texts.findIndex((other) => other.equals(text)) === index);
   for (const text of texts) if (!distinct.includes(text)) text.fill(0);

@@ -69,6 +69,18 @@ test('escapes behind a value do not count as its own', () => {
   expect(leaks).toMatchObject([{ column: 5, encoding: 'plain' }]);
 });
 
+test.each([
+  ['a URL', encodeURIComponent],
+  ['JSON', JSON.stringify],
+  ['HTML', html],
+])('a value that looks like HTML with escapes is found in %s', (_, encode) => {
+  const value = 's3cr3t&lt;&#1;\\a&amp;\n"v4lue"';
+
+  const leaks = leaksOf(value, encode(value));
+
+  expect(leaks).toHaveLength(1);
+});
+
 test('a value whose quotes are doubled is found', () => {
   const leaks = leaksOf("it's-s3cr3t", "password: 'it''s-s3cr3t'");
 
