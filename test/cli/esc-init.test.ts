@@ -187,11 +187,9 @@ const PLAN = `${ADDRESS}  is not there
 `;
 
 const LIBRARY = JSON.stringify(join(ROOT, 'lib/index.ts'));
-const DEFINITION = JSON.stringify(join(ROOT, 'lib/stores/pulumi-esc/environment-definition.ts'));
 
 const PROGRAM = `
-  import { Cluster, Fleet, GitOps, PulumiEscEnvironment, Unit } from ${LIBRARY};
-  import { EscValue } from ${DEFINITION};
+  import { Cluster, EscValue, Fleet, GitOps, PulumiEscEnvironment, Unit } from ${LIBRARY};
   const fleet = new Fleet();
   const gitOps = GitOps.flux({ repository: 'https://github.com/acme/clusters.git' });
   const unit = new Unit(new Cluster(fleet, 'kind', { kubernetes: '1.33', gitOps }), 'demo', { namespace: 'default' });
