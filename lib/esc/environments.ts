@@ -45,7 +45,8 @@ export class Environments {
    * Opens many, and keeps going when some of them cannot be.
    *
    * @returns By {@link referenceText}, in the order of the first appearance.
-   * @throws EscError when nothing more can be asked: the time is up, the work is interrupted, or nobody answers.
+   * @throws EscError when nothing more can be asked: the time is up, the work is interrupted, nobody answers, or the token is
+   * refused.
    */
   async openAll(wanted: Iterable<EnvironmentReference>): Promise<ReadonlyMap<string, OpenedEnvironment | EscError>> {
     const all = new Map([...wanted].map((reference) => [referenceText(reference), reference]));

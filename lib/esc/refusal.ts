@@ -37,8 +37,8 @@ export function refusal(answer: Answer, subject: Subject, { accessToken, apiUrl 
       });
     case 401:
       return new EscError({
-        ...about,
         kind: 'token-refused',
+        status,
         problem: `Pulumi ESC at ${apiUrl} does not know the access token (HTTP status 401).`,
         cause: `The token from ${accessToken.source} has expired, was revoked, or belongs to another Pulumi Cloud.`,
         mend: 'Sign in again with "esc login" or "pulumi login", or replace the token.',

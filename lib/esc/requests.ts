@@ -67,7 +67,10 @@ export class Requests {
     const answer = await this.#limiter.run(() => this.#persist(request, subject));
     const { status } = answer;
     if ((status >= 200 && status < 300) || accepted.includes(status)) return answer;
-    throw this.refusal(answer, subject);
+    const error = this.refusal(answer, subject);
+    // Whoever is not known for one thing is known for none.
+    if (error.kind === 'token-refused') this.#time.end(error);
+    throw error;
   }
 
   /** Why an answer is not what was hoped for. */

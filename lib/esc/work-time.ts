@@ -2,7 +2,9 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EscError } from './esc-error.ts';
 
-/** Ends the work of a client, once and for all: its time is up, somebody interrupts, or nobody answers. */
+/**
+ * Ends the work of a client, once and for all: its time is up, somebody interrupts, nobody answers, or the token is refused.
+ */
 export class WorkTime {
   readonly #end = new AbortController();
   readonly #last: number;

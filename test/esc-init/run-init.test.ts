@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { type EnvironmentDefinition, EscValue } from '../../lib/stores/pulumi-esc/environment-definition';
 import { environment } from '../support/environment';
-import { startEsc } from '../support/esc';
+import { connectTo, startEsc } from '../support/esc';
 import { ADDRESS, changesIn, Operator, program, variablesOf } from './init';
 
 const CANARY = 'c4n4ry: ü "$HOME"\n#';
@@ -269,6 +269,21 @@ test('what the service does not answer is a failure, and nothing is written', as
 
   expect(applied).toEqual([]);
   expect(failures).toMatchObject([{ kind: 'service-down' }]);
+});
+
+test('a token that is refused is one failure, however much is declared', async () => {
+  const esc = await startEsc({ 'acme/other/env': '' });
+  const connect = connectTo(esc, { variables: { PULUMI_ACCESS_TOKEN: 'pul-nobody', PULUMI_BACKEND_URL: esc.url } });
+  const root = program();
+  for (const name of Array.from({ length: 40 }, (_, index) => `e${index}`)) {
+    environment({ environment: name, definition: DEFINITION }, new Construct(root, name));
+  }
+
+  const { applied, failures } = await new Operator(esc).init(root, { connect });
+
+  expect(applied).toEqual([]);
+  expect(failures).toMatchObject([{ kind: 'token-refused' }]);
+  expect(esc.requests.count()).toBeLessThanOrEqual(16);
 });
 
 test('no result and no error shows a value', async () => {

@@ -134,6 +134,25 @@ test('where others are answered, one that is not ends nothing', async () => {
   expect(others.every((result) => 'shape' in result)).toBe(true);
 });
 
+test('a token that is refused for one environment is asked with for no other', async () => {
+  const service = await serve(() => ({ status: 401 }), 5);
+  const client = clientOf(service, { concurrency: 4 });
+  const wanted = Array.from({ length: 100 }, (_, index) => ({ address: `acme/shop/e${index}` }));
+
+  await expect(client.environments.openAll(wanted)).rejects.toMatchObject({ kind: 'token-refused', status: 401 });
+  expect(service.asked.length).toBeLessThanOrEqual(4);
+});
+
+test('a token that is refused ends what is asked for at that moment', async () => {
+  const service = await serve(({ path }) => (path.includes('/e0/') ? { status: 401 } : 'silence'));
+  const { environments } = clientOf(service, { concurrency: 2 });
+
+  const openings = ['acme/shop/e1', 'acme/shop/e0'].map((address) => environments.open(address));
+
+  const outcomes = await Promise.allSettled(openings);
+  expect(outcomes).toMatchObject(Array(2).fill({ reason: { kind: 'token-refused' } }));
+});
+
 test('one environment that cannot be evaluated stops nobody else', async () => {
   const service = await serve((asked) => (asked.path.includes('/e0/') ? { status: 500 } : opens({})(asked)));
   const client = clientOf(service, { concurrency: 1, tries: 2 });
