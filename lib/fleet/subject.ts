@@ -32,8 +32,14 @@ export function subjectOf(
 
 /** An address ends in the name of the environment. */
 function stageOf(stages: Cluster['stages'], address: string): string | undefined {
-  const name = address.slice(address.lastIndexOf('/') + 1);
-  return Object.keys(stages).find((stage) => stages[stage]?.includes(name));
+  return stageOfName(stages, address.slice(address.lastIndexOf('/') + 1));
+}
+
+/** A thin environment, `production--stable`, is of the stage of the one that it pins, unless it has one of its own. */
+function stageOfName(stages: Cluster['stages'], name: string): string | undefined {
+  const stage = Object.keys(stages).find((one) => stages[one]?.includes(name));
+  const end = name.lastIndexOf('--');
+  return stage ?? (end < 0 ? undefined : stageOfName(stages, name.slice(0, end)));
 }
 
 /** Each store once for each who reads it. */
