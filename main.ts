@@ -1,5 +1,11 @@
 import { Cron, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-30';
+// Written by `npm run import`: a path that the environment does not have does not compile.
+import { EscSecretsStoreCsiDriverDemoCsiSecretsStoreApp as TutorialEnvironment } from './imports/esc/esc-secrets-store-csi-driver-demo-csi-secrets-store-app.ts';
+import { FinanceProduction } from './imports/esc/finance-production.ts';
+import { MarketingProduction } from './imports/esc/marketing-production.ts';
+import { ShopProduction } from './imports/esc/shop-production.ts';
+import { ShopStaging } from './imports/esc/shop-staging.ts';
 import {
   AddOn,
   AwsParameterStore,
@@ -11,12 +17,12 @@ import {
   Driver,
   Fleet,
   GitOps,
-  PulumiEscEnvironment,
   Unit,
   WorkloadIdentity,
-} from './lib';
+} from './lib/index.ts';
 
-const fleet = new Fleet();
+// The lock, by `npm run import` too: synth compares every property with it.
+const fleet = new Fleet({ escLock: 'esc.lock.json' });
 const repository = 'https://github.com/acme/clusters.git';
 
 const kind = new Cluster(fleet, 'kind', {
@@ -66,10 +72,8 @@ export default fleet;
 function tutorial(cluster: Cluster): void {
   const name = 'example-provider-pulumi-esc';
   const unit = new Unit(cluster, name, { namespace: 'default' });
-  const environment = new PulumiEscEnvironment(unit, 'csi-secrets-store-app', {
+  const environment = new TutorialEnvironment(unit, 'csi-secrets-store-app', {
     organization: 'acme',
-    project: 'esc-secrets-store-csi-driver-demo',
-    environment: 'csi-secrets-store-app',
     accessToken: { namespace: 'default' },
   });
   const deployment = new kplus.Deployment(unit, name, {
@@ -101,7 +105,7 @@ function tutorial(cluster: Cluster): void {
 /** A web shop: three files for a process that does not run as root. */
 function checkout(cluster: Cluster): void {
   const unit = new Unit(cluster, 'checkout', { namespace: 'shop' });
-  const environment = productionOf(unit, 'shop');
+  const environment = new ShopProduction(unit, 'production', { accessToken: { namespace: 'shop' } });
   const deployment = new kplus.Deployment(unit, 'checkout', {
     ...named('checkout'),
     replicas: 3,
@@ -119,7 +123,7 @@ function checkout(cluster: Cluster): void {
 /** A ledger: one replica, another team, hence another access token. */
 function ledger(cluster: Cluster): void {
   const unit = new Unit(cluster, 'ledger', { namespace: 'finance' });
-  const environment = productionOf(unit, 'finance');
+  const environment = new FinanceProduction(unit, 'production', { accessToken: { namespace: 'finance' } });
   const statefulSet = new kplus.StatefulSet(unit, 'ledger', {
     ...named('ledger'),
     replicas: 1,
@@ -141,7 +145,7 @@ function ledger(cluster: Cluster): void {
 /** A nightly job. */
 function newsletter(cluster: Cluster): void {
   const unit = new Unit(cluster, 'newsletter', { namespace: 'marketing' });
-  const environment = productionOf(unit, 'marketing');
+  const environment = new MarketingProduction(unit, 'production', { accessToken: { namespace: 'marketing' } });
   const cronJob = new kplus.CronJob(unit, 'newsletter', {
     ...named('newsletter'),
     schedule: Cron.schedule({ hour: '2', minute: '30' }),
@@ -158,12 +162,7 @@ function newsletter(cluster: Cluster): void {
 function storefront(cluster: Cluster): void {
   const unit = new Unit(cluster, 'storefront', { namespace: 'shop' });
   const identity = WorkloadIdentity.pulumi(unit, 'identity', { name: 'storefront-secrets', organization: 'acme' });
-  const environment = new PulumiEscEnvironment(unit, 'staging', {
-    organization: 'acme',
-    project: 'shop',
-    environment: 'staging',
-    identity,
-  });
+  const environment = new ShopStaging(unit, 'staging', { identity });
   const deployment = new kplus.Deployment(unit, 'storefront', {
     ...named('storefront'),
     replicas: 2,
@@ -233,16 +232,6 @@ function orders(cluster: Cluster): void {
     'signing-key': secrets.secret('orders/signing-key'),
   });
   Binding.variables(statefulSet, { QUEUE_URL: parameters.parameter('/orders/queue-url') });
-}
-
-/** A team's production environment; the access token lies in the team's own namespace. */
-function productionOf(unit: Unit, team: string): PulumiEscEnvironment {
-  return new PulumiEscEnvironment(unit, 'production', {
-    organization: 'acme',
-    project: team,
-    environment: 'production',
-    accessToken: { namespace: team },
-  });
 }
 
 /** A container that holds no privilege. */

@@ -23,7 +23,8 @@ export interface ModuleOptions {
 /**
  * The text of a module with a class for one environment, whose `property` takes the paths that there are and no others.
  *
- * One line a path, in the order of the lock, so that a changed shape is a diff that a person reads. It holds no value.
+ * One line a path, in the order of the lock, so that a changed shape is a diff that a person reads. It holds no value. A program can
+ * name another organization: one that is copied from somebody else compiles before its own environments are imported.
  */
 export function environmentModule(shape: EnvironmentShape, { className, library }: ModuleOptions): string {
   const [organization = '', project = '', environment = ''] = shape.address.split('/');
@@ -36,11 +37,11 @@ export class ${className} extends PulumiEscEnvironment<${unionOf(shape)}> {
   constructor(
     scope: Construct,
     id: string,
-    props: Omit<PulumiEscEnvironmentProps, 'organization' | 'project' | 'environment'>,
+    props: Omit<PulumiEscEnvironmentProps, 'organization' | 'project' | 'environment'> & { organization?: string },
   ) {
     super(scope, id, {
-      ...props,
       organization: ${textLiteral(organization)},
+      ...props,
       project: ${textLiteral(project)},
       environment: ${textLiteral(environment)},
     });

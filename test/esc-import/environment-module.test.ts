@@ -27,11 +27,11 @@ export class ShopProduction extends PulumiEscEnvironment<
   constructor(
     scope: Construct,
     id: string,
-    props: Omit<PulumiEscEnvironmentProps, 'organization' | 'project' | 'environment'>,
+    props: Omit<PulumiEscEnvironmentProps, 'organization' | 'project' | 'environment'> & { organization?: string },
   ) {
     super(scope, id, {
-      ...props,
       organization: 'acme',
+      ...props,
       project: 'shop',
       environment: 'production',
     });
