@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
-import { parse } from 'yaml';
 import { isJsonObject } from '../core/json.ts';
 import { environmentShape } from '../stores/pulumi-esc/environment-shape.ts';
 import { ESC_ETAG_HEADER, ESC_REVISION_HEADER } from '../upstream/pulumi-esc-client.ts';
@@ -11,6 +9,7 @@ import { shapesOf } from './read-value.ts';
 import { changedMeanwhile } from './refusal.ts';
 import type { Requests } from './requests.ts';
 import type { Revisions } from './revisions.ts';
+import { isWritten } from './written-definition.ts';
 
 /** Reads, checks and writes definitions of environments. */
 export class Definitions {
@@ -110,12 +109,18 @@ export class Definitions {
   }
 
   /** Whether an earlier try, to which there was no answer, wrote this. */
-  async #isThere({ address, environment, organization, project }: EnvironmentAddress, yaml: string): Promise<boolean> {
+  async #isThere(wanted: EnvironmentAddress, yaml: string): Promise<boolean> {
+    const { text: kept } = await this.#get(wanted.address);
+    const hasPlainSecrets = plainSecretsIn(yaml).length > 0;
+    return isWritten(yaml, kept, hasPlainSecrets ? await this.#decrypted(wanted) : kept);
+  }
+
+  async #decrypted({ address, environment, organization, project }: EnvironmentAddress): Promise<string> {
     const { text } = await this.#requests.send(
       (api, options) => api.decryptEnvironment(organization, project, environment, options),
       { name: address, right: 'open' },
     );
-    return isDeepStrictEqual(parse(text), parse(yaml));
+    return text;
   }
 
   async #get(address: string, version?: RevisionOrTag, accepted?: readonly number[]): Promise<Answer> {

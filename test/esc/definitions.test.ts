@@ -126,27 +126,34 @@ test('nothing is updated where nothing would hold the update to what was read', 
 });
 
 test('an update got through although the answer was lost', async () => {
-  const { definitions } = clientOf(
-    await serve({
-      [`PATCH ${PATH}`]: ['cut', { status: 409 }],
-      [`GET ${PATH}/decrypt`]: { body: '# kept by the service\nvalues: {"a": 1}\n' },
-      ...latest(5),
-    }),
-  );
+  const { definitions } = clientOf(await serve(lostUpdate('# kept by the service\nvalues: {"a": 1}\n')));
 
   expect(await definitions.update(BASE, YAML)).toEqual({ revision: 5, diagnostics: [] });
 });
 
 test('where an answer was lost and another definition is there, somebody else wrote it', async () => {
-  const { definitions } = clientOf(
-    await serve({
-      [`PATCH ${PATH}`]: ['cut', { status: 409 }],
-      [`GET ${PATH}/decrypt`]: { body: 'values: {"a": 2}\n' },
-      ...latest(5),
-    }),
-  );
+  const { definitions } = clientOf(await serve(lostUpdate('values: {"a": 2}\n')));
 
   await expect(definitions.update(BASE, YAML)).rejects.toMatchObject({ kind: 'conflict' });
+});
+
+const SENT = `values:
+  - old: { fn::secret: { ciphertext: b2xk } }
+  - new: { fn::secret: c4n4ry }
+`;
+
+test.each([
+  ['both secrets', 'b2xk', 'c4n4ry', 'fulfilled'],
+  ['another old secret', 'b3RoZXI=', 'c4n4ry', 'rejected'],
+  ['another new secret', 'b2xk', 'other', 'rejected'],
+])('an update whose answer was lost, where %s is there', async (_, ciphertext, plain, status) => {
+  const kept = `values: [{old: {fn::secret: {ciphertext: ${ciphertext}}}}, {new: {fn::secret: {ciphertext: bmV3}}}]`;
+  const decrypted = `values: [{old: {fn::secret: old}}, {new: {fn::secret: ${plain}}}]`;
+  const { definitions } = clientOf(await serve(lostUpdate(kept, decrypted)));
+
+  const [outcome] = await Promise.allSettled([definitions.update(BASE, SENT)]);
+
+  expect(outcome.status).toBe(status);
 });
 
 test.each([undefined, [], {}, { diagnostics: [] }, 'text'])('diagnostics that are %j are none', async (diagnostics) => {
@@ -164,6 +171,16 @@ test.each([
 
   expect((await definitions.update(BASE, YAML)).diagnostics).toEqual([expected]);
 });
+
+/** The service writes what it is sent, the connection breaks, and this is there afterwards. */
+function lostUpdate(kept: string, decrypted?: string): Replies {
+  return {
+    [`PATCH ${PATH}`]: ['cut', { status: 409 }],
+    [`GET ${PATH}`]: { body: kept },
+    ...(decrypted === undefined ? {} : { [`GET ${PATH}/decrypt`]: { body: decrypted } }),
+    ...latest(5),
+  };
+}
 
 function latest(revision: number): Record<string, Content> {
   return { [`GET ${PATH}/versions/tags/latest`]: { body: { name: 'latest', revision } } };
