@@ -31,7 +31,7 @@ export async function planSecrets(
   return { ...planned, edits: [...edits, ...set] };
 }
 
-/** Where an import has a secret at the same path, either value may be the one that counts, so that both have to be the same. */
+/** What an import has at the same path does not count: the declared environment overrides it. */
 async function unchangedPaths(
   given: readonly PlannedSecret[],
   values: SecretValues,
@@ -39,13 +39,9 @@ async function unchangedPaths(
 ): Promise<ReadonlySet<string>> {
   const wanted = new Map(given.filter(isValueItself).map(({ at, variable }) => [pathOf(at), variable]));
   const same = new Set<string>();
-  for await (const { path, value } of (await opening).secretValues()) {
+  for await (const { isOverridden, path, value } of (await opening).secretValues()) {
     const variable = wanted.get(path);
-    if (variable === undefined) continue;
-    same.add(path);
-    if (values.text(variable) === value) continue;
-    same.delete(path);
-    wanted.delete(path);
+    if (variable !== undefined && !isOverridden && values.text(variable) === value) same.add(path);
   }
   return same;
 }

@@ -21,8 +21,8 @@ export class OpenedEnvironment {
   }
 
   /**
-   * Every secret value, for the leak guard alone. They are read again from the opened environment, which opens nothing once
-   * more, so that nobody has to keep them.
+   * Every secret value, those that the environment overrides too, for as long as they are compared with something. They are
+   * read again from the opened environment, which opens nothing once more, so that nobody has to keep them.
    *
    * @throws EscError when they cannot be read.
    */

@@ -8,6 +8,8 @@ export interface SecretValue {
   readonly path: string;
   /** Numbers and booleans as JSON writes them. */
   readonly value: string;
+  /** Whether it is one that an environment overrides in one that it imports: a secret still, and no reader's value. */
+  readonly isOverridden: boolean;
 }
 
 /**
@@ -32,9 +34,10 @@ export function secretsOf(properties: Json | undefined): readonly SecretValue[] 
   visitAll(properties, function visit(place, node) {
     const { trace, value } = node;
     const isScalar = value !== null && value !== undefined && typeof value !== 'object';
-    if (place.isSecret && isScalar) secrets.push({ path: place.nearestPath, value: String(value) });
+    const { isOverridden, isSecret, liesInSecret, nearestPath } = place;
+    if (isSecret && isScalar) secrets.push({ path: nearestPath, value: String(value), isOverridden });
     if (isJsonObject(trace) && trace.base !== undefined) {
-      visitValue(trace.base, { ...place, isSecret: place.liesInSecret }, visit);
+      visitValue(trace.base, { ...place, isSecret: liesInSecret, isOverridden: true }, visit);
     }
   });
   return secrets;
@@ -47,11 +50,13 @@ interface Place {
   /** Whether it is secret, for itself or because it lies in a secret. */
   readonly isSecret: boolean;
   readonly liesInSecret: boolean;
+  /** Whether it is not what a reader gets. */
+  readonly isOverridden: boolean;
 }
 
 type Visit = (place: Place, node: JsonObject) => void;
 
-const ROOT: Place = { path: '', nearestPath: '', isSecret: false, liesInSecret: false };
+const ROOT: Place = { path: '', nearestPath: '', isSecret: false, liesInSecret: false, isOverridden: false };
 
 const UNREADABLE: JsonObject = { unknown: true };
 
@@ -63,9 +68,10 @@ function visitMap(map: JsonObject, place: Place, visit: Visit): void {
   for (const key of Object.keys(map)) visitValue(map[key], below(place, key), visit);
 }
 
-function visitValue(wrapped: Json | undefined, { isSecret, nearestPath, path }: Place, visit: Visit): void {
+function visitValue(wrapped: Json | undefined, outer: Place, visit: Visit): void {
   const node = isJsonObject(wrapped) ? wrapped : UNREADABLE;
-  const place = { path, nearestPath, isSecret: isSecret || node.secret === true, liesInSecret: isSecret };
+  const { isSecret } = outer;
+  const place = { ...outer, isSecret: isSecret || node.secret === true, liesInSecret: isSecret };
   visit(place, node);
   if (isJsonObject(node.value)) visitMap(node.value, place, visit);
   else if (Array.isArray(node.value)) {
@@ -75,9 +81,9 @@ function visitValue(wrapped: Json | undefined, { isSecret, nearestPath, path }: 
   }
 }
 
-function below({ isSecret, nearestPath, path }: Place, step: PropertyPathSegment): Place {
-  const own = path === undefined ? undefined : pathBelow(path, step);
-  return { path: own, nearestPath: own ?? nearestPath, isSecret, liesInSecret: isSecret };
+function below(place: Place, step: PropertyPathSegment): Place {
+  const own = place.path === undefined ? undefined : pathBelow(place.path, step);
+  return { ...place, path: own, nearestPath: own ?? place.nearestPath, liesInSecret: place.isSecret };
 }
 
 /** Undefined for an empty key and for one that ends in a backslash, which the grammar has no way to write. */

@@ -175,6 +175,17 @@ test('a secret that an import has too is set although the value of the import is
   expect(applied).toMatchObject([{ revision: 3 }]);
 });
 
+test('a secret that an import has too, with another value, is set once', async () => {
+  const esc = await startEsc({ 'acme/shop/base': 'values: { database: { password: { fn::secret: theirs } } }' });
+  const root = declaring({ ...DEFINITION, imports: ['shop/base'] });
+  const operator = new Operator(esc, { DB_PASSWORD: 'ours' });
+  await operator.init(root);
+
+  const { applied } = await operator.init(root, { setSecrets: true });
+
+  expect(applied).toEqual([]);
+});
+
 test('what a function makes of a secret is not taken for the secret', async () => {
   const esc = await startEsc({ 'acme/other/env': '' });
   const root = declaring({ values: { code: EscValue.fromBase64(EscValue.secretFrom('CODE')) } });

@@ -100,7 +100,7 @@ test('secret values are read again from what is open, without opening it once mo
   const values = [];
   for await (const value of environment.secretValues()) values.push(value);
 
-  expect(values).toEqual([{ path: 'db.password', value: 'x' }]);
+  expect(values).toEqual([{ path: 'db.password', value: 'x', isOverridden: false }]);
   expect(service.asked.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET']);
 });
 

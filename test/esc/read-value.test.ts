@@ -110,12 +110,21 @@ test('a secret that an environment overrides in one that it imports is one still
     trace: { base: { ...secret('first'), trace: { base: secret('second') } } },
   };
 
-  expect(secrets({ a: overridden })).toEqual(['a=first', 'a=second']);
+  expect(secrets({ a: overridden })).toEqual(['a=first overridden', 'a=second overridden']);
+});
+
+test('what lies in an overridden map is overridden', () => {
+  const trace = { base: wrapped({ b: wrapped({ c: secret('first') }) }) };
+
+  expect(secrets({ a: { ...wrapped({ d: secret('x') }), trace } })).toEqual(['a.b.c=first overridden', 'a.d=x']);
 });
 
 test('what a secret overrides is no secret for that', () => {
   expect(secrets({ a: { ...secret('x'), trace: { base: wrapped('plain') } } })).toEqual(['a=x']);
-  expect(secrets({ a: secret({ b: { ...wrapped('x'), trace: { base: wrapped('y') } } }) })).toEqual(['a.b=x', 'a.b=y']);
+  expect(secrets({ a: secret({ b: { ...wrapped('x'), trace: { base: wrapped('y') } } }) })).toEqual([
+    'a.b=x',
+    'a.b=y overridden',
+  ]);
 });
 
 test('a secret under a key that no path can name is told with the nearest path', () => {
@@ -127,5 +136,7 @@ function shapes(properties: object): string[] {
 }
 
 function secrets(properties: object): string[] {
-  return [...secretsOf(properties as Json)].map(({ path, value }) => `${path}=${value}`);
+  return secretsOf(properties as Json).map(
+    ({ isOverridden, path, value }) => `${path}=${value}${isOverridden ? ' overridden' : ''}`,
+  );
 }
