@@ -39,9 +39,17 @@ export async function readTyped(terminal: Terminal, prompt: string): Promise<Buf
 function untilQuiet(terminal: Terminal, line: TypedLine): Promise<void> {
   return new Promise((resolve, reject) => {
     let pause: NodeJS.Timeout | undefined;
+    const leave = () => {
+      clearTimeout(pause);
+      terminal.off('data', read).off('end', done).off('error', fail);
+    };
     const done = () => {
-      terminal.off('data', read);
+      leave();
       resolve();
+    };
+    const fail = (error: Error) => {
+      leave();
+      reject(error);
     };
     const read = (chunk: Buffer) => {
       for (const byte of chunk) line.type(byte);
@@ -50,7 +58,7 @@ function untilQuiet(terminal: Terminal, line: TypedLine): Promise<void> {
       if (line.isInterrupted) done();
       else if (line.hasEnded) pause = setTimeout(done, PASTE_PAUSE);
     };
-    terminal.on('data', read).once('end', done).once('error', reject);
+    terminal.on('data', read).on('end', done).on('error', fail);
   });
 }
 

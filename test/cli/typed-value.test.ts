@@ -84,12 +84,32 @@ test('a terminal that is closed seals nothing', async () => {
   await expect(value).rejects.toThrow('nothing was sealed');
 });
 
+test('a terminal that breaks is told', async () => {
+  const value = readTyped(terminal, 'Value: ');
+
+  terminal.destroy(new Error('EIO'));
+
+  await expect(value).rejects.toThrow('EIO');
+});
+
+test.each(['hunter2\r', 'hunter\u0003', 'one\rtwo\r'])('after %j nobody listens to the terminal', async (keys) => {
+  const before = listeners();
+
+  await typed(keys).catch(() => undefined);
+
+  expect(listeners()).toEqual(before);
+});
+
 test.each(['hunter2\r', 'hunter\u0003', 'one\rtwo\r'])('after %j the terminal is as it was', async (keys) => {
   await typed(keys).catch(() => undefined);
 
   expect(terminal.setRawMode.mock.calls).toEqual([[true], [false]]);
   expect(terminal.isPaused()).toBe(true);
 });
+
+function listeners(): readonly number[] {
+  return ['data', 'end', 'error'].map((event) => terminal.listenerCount(event));
+}
 
 async function typed(...lines: readonly string[]): Promise<string> {
   const value = readTyped(terminal, 'Value: ');
