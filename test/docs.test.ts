@@ -7,7 +7,7 @@ import { RULES } from '../lib/rules/catalogue';
 import { read, sourcesIn } from './support/imports';
 
 const ROOT = join(__dirname, '..');
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...pagesIn('docs')];
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'esc/README.md', ...pagesIn('docs')];
 const PROGRAMS = PAGES.flatMap(programsOf);
 
 let folder: string;

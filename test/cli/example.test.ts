@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Finding } from '../../lib';
 import { EscLocal } from '../../lib/esc-local/esc-local';
 import { signedIn, startEsc } from '../support/esc';
 import { escrow, filesBelow, type Outcome, ROOT } from './command';
 import { escrowWith } from './esc-command';
+
+const TUTORIAL_PAGE = readFileSync(join(ROOT, 'docs/tutorial.md'), 'utf8');
 
 /** The example against the local ESC with the environments that are committed for it. */
 let esc: EscLocal;
@@ -32,13 +35,16 @@ test('import leaves the lock and the modules as they are committed', async () =>
 });
 
 test('check finds everything that it reads', async () => {
-  const { code, stdout } = await asking('check');
+  const { code, stdout } = await asking('check', '--json');
 
-  expect(stdout).toBe('5 environments, 11 references: 3 notes\n');
+  const { environments, findings }: { environments: readonly object[]; findings: readonly Finding[] } =
+    JSON.parse(stdout);
+  expect(environments).toHaveLength(5);
+  expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
   expect(code).toBe(0);
 });
 
-test('a typo fails the type check and synth, each naming what was meant', () => {
+test('a typo fails the type check and synth, each naming what was meant, as the tutorial shows', () => {
   writeFileSync(join(folder, 'main.ts'), read('main.ts').replace("'app.hello'", "'app.helo'"));
 
   const typeCheck = compile();
@@ -47,6 +53,8 @@ test('a typo fails the type check and synth, each naming what was meant', () => 
   expect(typeCheck).toMatch(/^main\.ts.* '"app\.helo"' is not assignable to .* "app\.hello"'\.\n$/);
   expect(synth.stderr).toMatch(/^error {2}esc\/unknown-property {2}kind\/.*\n(?: .*\n)* {2}Did you mean app\.hello\?/);
   expect(synth.code).toBe(1);
+  expect(TUTORIAL_PAGE).toContain(typeCheck);
+  expect(TUTORIAL_PAGE).toContain(synth.stderr);
 });
 
 test('without a typo it compiles, and dist/ is what synth makes', () => {
@@ -84,8 +92,8 @@ function copyOfExample(): string {
   return copy;
 }
 
-function asking(command: string): Promise<Outcome> {
-  return escrowWith(folder, signedIn(esc), command).outcome;
+function asking(...args: readonly string[]): Promise<Outcome> {
+  return escrowWith(folder, signedIn(esc), ...args).outcome;
 }
 
 /** What import writes, by path. */
