@@ -21,8 +21,11 @@ import {
   WorkloadIdentity,
 } from './lib/index.ts';
 
-// The lock, by `npm run import` too: synth compares every property with it.
-const fleet = new Fleet({ escLock: 'esc.lock.json' });
+const fleet = new Fleet({
+  // Written by `npm run import` too: synth compares every property with it.
+  escLock: 'esc.lock.json',
+  stages: { production: ['production'], staging: ['staging'] },
+});
 const repository = 'https://github.com/acme/clusters.git';
 
 const kind = new Cluster(fleet, 'kind', {
@@ -32,6 +35,7 @@ const kind = new Cluster(fleet, 'kind', {
 tutorial(kind);
 
 const prod = new Cluster(fleet, 'prod', {
+  stage: 'production',
   kubernetes: '1.35',
   gitOps: GitOps.argoCd({ repository }),
   policy: { unpinnedImages: 'error' },
@@ -42,6 +46,7 @@ newsletter(prod);
 
 // Pulumi ESC without a token in the cluster: External Secrets Operator signs in as a ServiceAccount.
 const staging = new Cluster(fleet, 'staging', {
+  stage: 'staging',
   kubernetes: '1.34',
   gitOps: GitOps.flux({ repository }),
   oidcIssuer: 'https://oidc.staging.acme.example',
