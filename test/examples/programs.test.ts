@@ -36,6 +36,12 @@ const SHOWN: readonly Shown[] = [
     text: 'url: postgres://{{ .user }}:{{ .password | urlquery }}@',
   },
   {
+    program: 'declared-and-pinned',
+    deliveries: ['external-secret'],
+    file: 'prod/checkout/secretstore-acme-checkout-production-stable.yaml',
+    text: 'environment: production--stable',
+  },
+  {
     program: 'every-key-as-a-variable',
     deliveries: ['external-secret'],
     file: 'prod/checkout/deployment-checkout.yaml',
