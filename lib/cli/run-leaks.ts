@@ -1,14 +1,14 @@
 import { parseEnvironmentAddress, referenceText } from '../esc/environment-address.ts';
-import { EscClient } from '../esc/esc-client.ts';
 import { EscError } from '../esc/esc-error.ts';
 import type { AskedPlace } from '../esc-check/ask-environments.ts';
 import { namedEnvironments } from '../esc-import/named-environments.ts';
 import { guardEnvironments } from '../esc-leaks/guard-environments.ts';
 import type { LeakReport } from '../leak-guard/leak.ts';
 import { CommandError } from './command-error.ts';
-import { committableFiles } from './committable-files.ts';
+import { connectEsc } from './connect-esc.ts';
 import type { EscOptions } from './esc-options.ts';
 import { loadProgram } from './load-program.ts';
+import { searchForLeaks } from './search-for-leaks.ts';
 import { TerminalProgress } from './terminal-progress.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
@@ -41,29 +41,10 @@ export interface LeaksResult extends LeakReport {
 export async function runLeaks(paths: readonly string[], request: LeaksRequest): Promise<LeaksResult> {
   const places = await placesOf(request);
   const progress = new TerminalProgress();
-  // The search leaves no time for handling a signal, so that Ctrl-C has to end the process by itself then.
-  const { failures, guard, unknown, values, warnings } = await untilInterrupted((signal) =>
-    guardEnvironments(places, (apiUrl) =>
-      EscClient.connect({
-        apiUrl,
-        signal,
-        timeLimitMilliseconds: request.timeout * 1000,
-        progress: (_, done, total) => progress.report('Opening environments', done, total),
-      }),
-    ),
-  );
-  try {
-    const committable = paths.length === 0 ? committableFiles() : undefined;
-    const report = guard.searchPaths(committable ?? (paths.length === 0 ? ['.'] : paths), {
-      followPaths: committable === undefined,
-      progress: (_, done, total) => progress.report('Searching files', done, total),
-    });
-    const notJudged = [...report.notJudged, ...unknown];
-    return { environments: places.map(referenceText), values, ...report, notJudged, failures, warnings };
-  } finally {
-    guard.dispose();
-    progress.end();
-  }
+  const guarded = await untilInterrupted((signal) => guardEnvironments(places, connectEsc(request, signal, progress)));
+  const report = searchForLeaks(guarded, paths.length > 0 ? { paths } : {}, progress);
+  const { failures, values, warnings } = guarded;
+  return { environments: places.map(referenceText), values, ...report, failures, warnings };
 }
 
 async function placesOf({ environment = [], program }: LeaksRequest): Promise<readonly AskedPlace[]> {

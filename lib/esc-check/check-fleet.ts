@@ -1,16 +1,17 @@
 import { type Finding, sortFindings } from '../core/finding.ts';
 import type { Progress } from '../core/progress.ts';
 import { EscError } from '../esc/esc-error.ts';
-import type { OpenedEnvironment } from '../esc/opened-environment.ts';
+import { OpenedEnvironment } from '../esc/opened-environment.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { escLockOf } from '../stores/pulumi-esc/lock-context.ts';
+import type { Tree } from '../synth/tree.ts';
 import { askEnvironments, type Connect } from './ask-environments.ts';
 import { openedFindings, unopenedFinding } from './environment-findings.ts';
 import { FleetScope } from './fleet-scope.ts';
 import { noLockFinding, uncheckedFinding } from './limits.ts';
 import type { PropertyReference } from './property-reference.ts';
 import { referenceFindings } from './reference-findings.ts';
-import { type SurveyedEnvironment, surveyFleet } from './survey.ts';
+import { type OtherStore, type SurveyedEnvironment, surveyFleet } from './survey.ts';
 
 /** How to check. */
 export interface CheckOptions {
@@ -32,6 +33,12 @@ export interface CheckResult {
   readonly environments: readonly CheckedEnvironment[];
   /** Everything that was compared with an environment, in the order of the program. */
   readonly references: readonly PropertyReference[];
+  /** What nobody was asked about. */
+  readonly otherStores: readonly OtherStore[];
+  /** The environments that could be opened, for whoever has more to ask of them; none is opened once more. */
+  readonly opened: readonly OpenedEnvironment[];
+  /** What the program would write. */
+  readonly tree: Tree;
 }
 
 /** An environment of the program, and what was done about it. */
@@ -51,7 +58,8 @@ export interface CheckedEnvironment {
 export async function checkFleet(fleet: Fleet, options: CheckOptions): Promise<CheckResult> {
   const { connect, progress, scope = new FleetScope(fleet) } = options;
   const { environments, otherStores } = surveyFleet(fleet, scope);
-  const offline = fleet.render(progress).findings.filter(({ path }) => scope.includes(path));
+  const { findings, tree } = fleet.render(progress);
+  const offline = findings.filter(({ path }) => scope.includes(path));
   const { byPlace, failures, pinProblems, warnings } = await askEnvironments(environments, connect);
   const lock = escLockOf(fleet);
   const online = environments.flatMap((environment) => {
@@ -79,6 +87,9 @@ export async function checkFleet(fleet: Fleet, options: CheckOptions): Promise<C
     warnings,
     environments: environments.map((one) => describe(one, byPlace.get(one))),
     references: environments.flatMap(({ references }) => references),
+    otherStores,
+    opened: [...byPlace.values()].filter((answer) => answer instanceof OpenedEnvironment),
+    tree,
   };
 }
 

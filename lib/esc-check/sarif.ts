@@ -7,21 +7,27 @@ import { SARIF_SCHEMA, SARIF_VERSION } from '../upstream/sarif.ts';
 export interface SarifOptions {
   /** Our own version. */
   readonly version: string;
-  /** Path of the program from the repository's root, with `/`. */
-  readonly program: string;
-  /** Line of the program, from 1, that a finding is about; undefined where nobody knows. */
-  readonly lineOf: (finding: Finding) => number | undefined;
+  readonly placeOf: (finding: Finding) => SarifPlace;
+}
+
+/** Where a finding is shown. */
+export interface SarifPlace {
+  /** Path from the repository's root, with `/`. */
+  readonly file: string;
+  /** From 1. @default - nobody knows: the first */
+  readonly line?: number;
 }
 
 /**
  * Findings as a SARIF log, the form that code scanning shows on a pull request. The ids of rules are the codes.
  *
- * Code scanning wants a line for each result; without a better one it is the first of the program.
+ * Code scanning wants a line for each result; without a better one it is the first of the file.
  */
-export function toSarif(findings: readonly Finding[], { lineOf, program, version }: SarifOptions): JsonObject {
+export function toSarif(findings: readonly Finding[], { placeOf, version }: SarifOptions): JsonObject {
   const codes = [...new Set(findings.map(({ code }) => code))].sort(byCodeUnit);
   const results = findings.map((finding): JsonObject => {
     const { code, path, severity } = finding;
+    const { file, line = 1 } = placeOf(finding);
     return {
       ruleId: code,
       ruleIndex: codes.indexOf(code),
@@ -30,8 +36,8 @@ export function toSarif(findings: readonly Finding[], { lineOf, program, version
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: encodeURI(program) },
-            region: { startLine: lineOf(finding) ?? 1 },
+            artifactLocation: { uri: encodeURI(file) },
+            region: { startLine: line },
           },
           logicalLocations: [{ fullyQualifiedName: path }],
         },

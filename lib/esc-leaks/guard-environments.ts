@@ -37,7 +37,7 @@ export async function guardOpened(
   environments: readonly OpenedEnvironment[],
 ): Promise<Omit<GuardedEnvironments, 'warnings'>> {
   const secrets: SecretValue[] = [];
-  const failures: EscError[] = [];
+  const failures = new Map<string, EscError>();
   const readings = environments.map(async (environment) => {
     try {
       for await (const { path, value } of environment.secretValues()) {
@@ -45,7 +45,7 @@ export async function guardOpened(
       }
     } catch (error) {
       if (!(error instanceof EscError)) throw error;
-      failures.push(error);
+      failures.set(error.problem, error);
     }
   });
   await Promise.all(readings);
@@ -53,7 +53,7 @@ export async function guardOpened(
     values: secrets.length,
     guard: new LeakGuard(secrets, environments.flatMap(namesIn)),
     unknown: environments.flatMap(unknownIn).sort(byCodeUnit),
-    failures,
+    failures: [...failures.values()],
   };
 }
 

@@ -1,15 +1,25 @@
 import type { Finding } from '../core/finding.ts';
 import type { Encoding, Leak, LeakReport } from './leak.ts';
 
+/** A finding about a file, and not about a construct. */
+export interface FileFinding extends Finding {
+  /** As {@link Leak.file}. */
+  readonly file: string;
+  /** From 1, as `column`. @default - it is about the file as a whole, or its name */
+  readonly line?: number;
+  readonly column?: number;
+}
+
 /** A report in the words of all other findings. */
-export function leakFindings({ leaks, notJudged, unreadable }: LeakReport): readonly Finding[] {
+export function leakFindings({ leaks, notJudged, unreadable }: LeakReport): readonly (Finding | FileFinding)[] {
   return [
     ...leaks.map(leaked),
     ...unreadable.map(
-      ({ file, problem }): Finding => ({
+      ({ file, problem }): FileFinding => ({
         code: 'leak/unreadable',
         severity: 'error',
         path: file,
+        file,
         problem: `It ${problem}.`,
         cause: 'A value may be in it, and nobody looked.',
         mend: 'Make it readable, or name the paths to search without it.',
@@ -32,12 +42,14 @@ function unjudged(properties: readonly string[]): Finding {
   };
 }
 
-function leaked({ column, encoding, file, line, properties }: Leak): Finding {
+function leaked({ column, encoding, file, line, properties }: Leak): FileFinding {
   const where = line === undefined ? 'Its name' : 'The file';
   return {
     code: 'leak/value',
     severity: 'error',
     path: line === undefined ? file : `${file}:${line}:${column}`,
+    file,
+    ...(line === undefined ? {} : { line, column }),
     problem: `${where} has the value of ${properties.join(' and ')}, ${PHRASES[encoding]}.`,
     cause: 'Whoever can read the repository can read it, and Git keeps it after the file has changed.',
     mend: 'If it was pushed, give the property a new value. Take it out of the file, and out of what the file is made from.',

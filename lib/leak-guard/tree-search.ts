@@ -18,6 +18,11 @@ export interface TreeSearchOptions {
    * @default true
    */
   readonly followPaths?: boolean;
+  /**
+   * Files that are still to be written, by their paths; searched as well, and counted.
+   * @default - none
+   */
+  readonly unwritten?: Iterable<readonly [string, Buffer]>;
   /** @default - nobody is told */
   readonly progress?: Progress;
 }
@@ -49,6 +54,7 @@ export class TreeSearch {
   ) {}
 
   search(paths: readonly string[]): Omit<LeakReport, 'notJudged'> {
+    for (const [path, text] of this.options.unwritten ?? []) this.read(this.show('', path), text);
     const entries = paths.flatMap((path) => this.given(path)).reverse();
     for (let entry = entries.pop(); entry; entry = entries.pop()) {
       const { shown } = entry;

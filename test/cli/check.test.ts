@@ -3,16 +3,23 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { EscLocalOptions } from '../../lib/esc-local/esc-local';
 import { signedIn, startEsc } from '../support/esc';
-import { folderWith, type Outcome } from './command';
+import { folderWith, type Outcome, ROOT } from './command';
 import { escrowWith, programReading, TUTORIAL, TUTORIAL_DEFINITION } from './esc-command';
 
 const SECRET = 'app["hello-secret"]';
+
+/** A program with the secret's value in a ConfigMap; the value itself is not in its text. */
+const LEAKING_PROGRAM = `
+  import { ConfigMap } from ${JSON.stringify(join(ROOT, 'node_modules/cdk8s-plus-30'))};
+  ${programReading(SECRET)}
+  new ConfigMap(unit, 'settings', { metadata: { name: 'settings' }, data: { a: ['c4n4ry', 'secret'].join('-') } });
+`;
 
 test('a program that is right: exit code 0, and what was looked at', async () => {
   const { code, stderr, stdout } = await check(programReading(SECRET));
 
   expect(stderr).not.toMatch(/^(?:error|warning|failed)/m);
-  expect(stdout).toBe('1 environment, 1 reference: 2 notes\n');
+  expect(stdout).toMatch(/^1 environment, 1 reference, \d+ files: 2 notes\n$/);
   expect(code).toBe(0);
 });
 
@@ -21,7 +28,7 @@ test('a misspelt property: exit code 1, and the one that was meant', async () =>
 
   expect(stderr).toContain('error  esc/unknown-property  kind/demo/demo/hello\n');
   expect(stderr).toContain('Did you mean app.hello');
-  expect(stdout).toBe('1 environment, 1 reference: 1 error, 2 notes\n');
+  expect(stdout).toMatch(/^1 environment, 1 reference, \d+ files: 1 error, 2 notes\n$/);
   expect(code).toBe(1);
 });
 
@@ -57,6 +64,8 @@ test('--json prints the findings and what is known of each environment as one ob
   expect(JSON.parse(stdout)).toMatchObject({
     program: 'main.ts',
     environments: [{ address: TUTORIAL, state: 'opened', references: 1 }],
+    otherStores: [],
+    searched: { values: 1, files: expect.any(Number) },
     findings: expect.arrayContaining([expect.objectContaining({ code: 'esc/unknown-property' })]),
     failures: [],
     warnings: [],
@@ -76,7 +85,7 @@ test('--sarif writes the findings with the line of the property', async () => {
   const program = programReading('app.helo');
   const folder = folderWith({ 'main.ts': program });
 
-  const { stdout } = await check(program, ['--sarif', 'check.sarif'], {}, folder);
+  const { stdout } = await checkIn(folder, ['--sarif', 'check.sarif']);
 
   const log = JSON.parse(readFileSync(join(folder, 'check.sarif'), 'utf8'));
   const result = log.runs[0].results.find(({ ruleId }: { ruleId: string }) => ruleId === 'esc/unknown-property');
@@ -88,14 +97,85 @@ test('--sarif writes the findings with the line of the property', async () => {
 });
 
 test('--sarif writes nothing where Pulumi ESC could not be asked', async () => {
-  const program = programReading(SECRET);
-  const folder = folderWith({ 'main.ts': program });
+  const folder = folderWith({ 'main.ts': programReading(SECRET) });
 
-  const { stdout } = await check(program, ['--sarif', 'check.sarif'], { PULUMI_ACCESS_TOKEN: 'pul-2' }, folder);
+  const { stdout } = await checkIn(folder, ['--sarif', 'check.sarif'], { PULUMI_ACCESS_TOKEN: 'pul-2' });
 
   expect(existsSync(join(folder, 'check.sarif'))).toBe(false);
   expect(stdout).toContain('check.sarif is as it was.\n');
 });
+
+test('a value in a file: exit code 1, where it is and whose it is', async () => {
+  const folder = folderWith({ 'main.ts': programReading(SECRET), 'notes.md': 'Try\nwith "c4n4ry-secret".\n' });
+
+  const { code, stderr } = await checkIn(folder);
+
+  expect(stderr).toContain('error  leak/value  notes.md:2:7\n');
+  expect(stderr).toContain(`The file has the value of ${TUTORIAL} ${SECRET}, as it is.`);
+  expect(code).toBe(1);
+});
+
+test('a value in what the program would write is found before it is written', async () => {
+  const { code, stderr } = await check(LEAKING_PROGRAM);
+
+  expect(leaksIn(stderr)).toEqual([expect.stringMatching(/^dist\/kind\/demo\/configmap-settings\.yaml:\d+:\d+$/)]);
+  expect(code).toBe(1);
+});
+
+test('what is written already is told once', async () => {
+  const folder = folderWith({ 'main.ts': LEAKING_PROGRAM });
+  await escrowWith(folder, {}, 'synth').outcome;
+
+  const { stderr } = await checkIn(folder);
+
+  expect(leaksIn(stderr)).toHaveLength(1);
+});
+
+test('--sarif puts a value at its line of its file', async () => {
+  const folder = folderWith({ 'main.ts': programReading(SECRET), 'notes.md': '\nc4n4ry-secret\n' });
+
+  await checkIn(folder, ['--sarif', 'check.sarif']);
+
+  const log = readFileSync(join(folder, 'check.sarif'), 'utf8');
+  const result = JSON.parse(log).runs[0].results.find(({ ruleId }: { ruleId: string }) => ruleId === 'leak/value');
+  expect(result).toMatchObject({
+    level: 'error',
+    locations: [{ physicalLocation: { artifactLocation: { uri: 'notes.md' }, region: { startLine: 2 } } }],
+  });
+  expect(log).not.toContain('c4n4ry');
+});
+
+test('--no-leaks looks at no file', async () => {
+  const folder = folderWith({ 'main.ts': programReading(SECRET), 'notes.md': 'c4n4ry-secret' });
+
+  const { code, stdout } = await checkIn(folder, ['--no-leaks']);
+
+  expect(stdout).toBe('1 environment, 1 reference: 2 notes\n');
+  expect(code).toBe(0);
+});
+
+test('values are looked for without opening an environment once more', async () => {
+  const esc = await start();
+
+  await escrowWith(folderWith({ 'main.ts': programReading(SECRET) }), signedIn(esc), 'check').outcome;
+
+  expect(esc.requests.count({ method: 'POST' })).toBe(1);
+});
+
+test.each(['azure-key-vault-files-and-variables', 'aws-secrets', 'google-secret-manager', 'hashicorp-vault'])(
+  'references of examples/%s.ts are not checked, and counted as such',
+  async (example) => {
+    const folder = folderWith({});
+    const program = join(ROOT, `examples/${example}.ts`);
+
+    const { code, stdout } = await escrowWith(folder, {}, 'check', program, '--sarif', 'check.sarif').outcome;
+
+    expect(stdout).toMatch(/^0 environments, 0 references: \d+ references? not checked, /);
+    expect(code).toBe(0);
+    const [{ results }] = JSON.parse(readFileSync(join(folder, 'check.sarif'), 'utf8')).runs;
+    expect(results).toContainEqual(expect.objectContaining({ ruleId: 'check/not-checked', level: 'note' }));
+  },
+);
 
 test('--strict makes a warning exit code 1', async () => {
   const program = programReading(SECRET).replace('busybox:1.37.0', 'busybox');
@@ -135,13 +215,14 @@ function start(options: EscLocalOptions = {}) {
   return startEsc({ [TUTORIAL]: TUTORIAL_DEFINITION }, options);
 }
 
+function check(program: string, args?: readonly string[], variables?: Variables): Promise<Outcome> {
+  return checkIn(folderWith({ 'main.ts': program }), args, variables);
+}
+
+type Variables = Readonly<Record<string, string>>;
+
 /** Checks `main.ts` against a local ESC that has the tutorial's environment. Whatever comes of it shows no value. */
-async function check(
-  program: string,
-  args: readonly string[] = [],
-  variables: Readonly<Record<string, string>> = {},
-  folder = folderWith({ 'main.ts': program }),
-): Promise<Outcome> {
+async function checkIn(folder: string, args: readonly string[] = [], variables: Variables = {}): Promise<Outcome> {
   const esc = await start();
   const outcome = await escrowWith(folder, { ...signedIn(esc), ...variables }, 'check', ...args).outcome;
   expect(JSON.stringify(outcome)).not.toMatch(/c4n4ry-/);
@@ -154,4 +235,9 @@ async function addressOfNobody(): Promise<string> {
   const { port } = server.address() as { readonly port: number };
   await new Promise((resolve) => server.close(resolve));
   return `http://127.0.0.1:${port}`;
+}
+
+/** Places of the leaks that are told. */
+function leaksIn(stderr: string): readonly string[] {
+  return [...stderr.matchAll(/^error {2}leak\/value {2}(\S+)$/gm)].map(([, place = '']) => place);
 }

@@ -22,7 +22,7 @@ const SHAPE: readonly PathShape[] = [
 ];
 
 test('a property that is there and secret is nothing to say', async () => {
-  const { findings, ...result } = await check({ variables: { HELLO: 'app.hello' } });
+  const { findings, opened, tree, ...result } = await check({ variables: { HELLO: 'app.hello' } });
 
   expect(findings.filter(({ code }) => code !== 'check/unused-paths')).toEqual([]);
   expect(result).toEqual({
@@ -30,7 +30,10 @@ test('a property that is there and secret is nothing to say', async () => {
     warnings: [],
     environments: [{ address: ADDRESS, state: 'opened', references: 1 }],
     references: [{ path: 'prod/web/web/hello', property: 'app.hello', use: 'value' }],
+    otherStores: [],
   });
+  expect(opened.map(({ shape }) => shape.address)).toEqual([ADDRESS]);
+  expect([...tree.keys()]).toContain('prod/web/deployment-web.yaml');
 });
 
 test('a misspelt property is an error that names the one that was meant', async () => {
@@ -80,7 +83,7 @@ test.each<[string, readonly PathShape[], string, string]>([
     'warning',
     '~ app.hello  secret string, was string',
   ],
-])('drift from the lock, %s, is a %3$s', async (_, locked, severity, line) => {
+])('drift from the lock, %s', async (_, locked, severity, line) => {
   const [finding, ...others] = only('check/drift', await check({ variables: { HELLO: 'app.hello' }, locked }));
 
   expect(finding).toMatchObject({ severity, path: 'prod/web/production' });

@@ -1,7 +1,7 @@
 import { toSarif } from '../../lib/esc-check/sarif';
 import { finding } from '../support/finding';
 
-const OPTIONS = { program: 'apps/shop prod.ts', version: '1.2.3', lineOf: () => undefined };
+const OPTIONS = { version: '1.2.3', placeOf: () => ({ file: 'apps/shop prod.ts' }) };
 
 test('a finding becomes a result of the rule with its code, at the first line of the program', () => {
   const { runs } = toSarif([finding({ code: 'esc/unknown-property', path: 'prod/web', severity: 'warning' })], OPTIONS);
@@ -41,7 +41,7 @@ test('a rule is listed once, in order, and its results point at it', () => {
 });
 
 test('a line that is known is the place of the result', () => {
-  const { runs } = toSarif([finding()], { ...OPTIONS, lineOf: () => 7 });
+  const { runs } = toSarif([finding()], { ...OPTIONS, placeOf: () => ({ file: 'a.ts', line: 7 }) });
 
   expect(JSON.stringify(runs)).toContain('"region":{"startLine":7}');
 });

@@ -1,4 +1,4 @@
-import { guardEnvironments } from '../../lib/esc-leaks/guard-environments';
+import { guardEnvironments, guardOpened } from '../../lib/esc-leaks/guard-environments';
 import { connectTo, startEsc } from '../support/esc';
 
 const PROD = 'acme/shop/prod';
@@ -57,6 +57,18 @@ test('an environment that cannot be opened is a failure, and the others are look
 
   expect(failures).toMatchObject([{ kind: 'no-environment', environment: 'acme/shop/dev' }]);
   expect(leaks).toHaveLength(1);
+});
+
+test('what keeps values from being read again is one failure, and names nothing of them', async () => {
+  const esc = await startEsc({ [PROD]: DEFINITION, 'acme/shop/dev': DEFINITION });
+  const { environments } = connectTo(esc, { tries: 1 })();
+  const opened = await Promise.all([PROD, 'acme/shop/dev'].map((address) => environments.open(address)));
+  await esc.close();
+
+  const { failures, guard, values } = await guardOpened(opened);
+
+  expect(failures).toMatchObject([{ kind: 'service-down' }]);
+  expect([values, guard.searchText('text', Buffer.from('s3cr3t-v4lue'))]).toEqual([0, []]);
 });
 
 test('an environment is opened once', async () => {

@@ -37,6 +37,23 @@ test('files are searched in the order of their names, binary ones too', () => {
   });
 });
 
+test('what is still to be written is searched like files, its names too', () => {
+  plant('dist/a.yaml', 'a: b');
+  const unwritten = [
+    ['dist/b.yaml', `a: b\nc: ${VALUE}`],
+    [`dist/${VALUE}.yaml`, `c: ${VALUE}`],
+  ].map(([path = '', text = '']) => [path, Buffer.from(text)] as const);
+
+  const { files, leaks } = guardOf(VALUE).searchPaths(['dist'], { unwritten });
+
+  expect(leaks.map(({ column, file, line }) => [file, line, column])).toEqual([
+    ['dist/b.yaml', 2, 4],
+    ['…', undefined, undefined],
+    ['…', 1, 4],
+  ]);
+  expect(files).toBe(3);
+});
+
 test.each([
   ['dist', 'dist/x'],
   ['dist/', 'dist/x'],

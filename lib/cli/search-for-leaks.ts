@@ -1,0 +1,38 @@
+import type { GuardedEnvironments } from '../esc-leaks/guard-environments.ts';
+import type { LeakReport } from '../leak-guard/leak.ts';
+import type { TreeSearchOptions } from '../leak-guard/tree-search.ts';
+import { committableFiles } from './committable-files.ts';
+import type { TerminalProgress } from './terminal-progress.ts';
+
+/** Where to look. */
+export interface SearchedPlaces extends Pick<TreeSearchOptions, 'unwritten'> {
+  /**
+   * Files and folders.
+   * @default - everything that Git has or would take; without Git, the working directory
+   */
+  readonly paths?: readonly string[];
+}
+
+/**
+ * Looks for what is guarded, and disposes of the guard.
+ *
+ * It leaves no time for handling a signal, so that Ctrl-C has to end the process by itself meanwhile.
+ */
+export function searchForLeaks(
+  { guard, unknown }: Pick<GuardedEnvironments, 'guard' | 'unknown'>,
+  { paths, unwritten }: SearchedPlaces,
+  progress: TerminalProgress,
+): LeakReport {
+  try {
+    const committable = paths === undefined ? committableFiles() : undefined;
+    const report = guard.searchPaths(paths ?? committable ?? ['.'], {
+      followPaths: committable === undefined,
+      unwritten,
+      progress: (_, done, total) => progress.report('Searching files', done, total),
+    });
+    return { ...report, notJudged: [...report.notJudged, ...unknown] };
+  } finally {
+    guard.dispose();
+    progress.end();
+  }
+}
