@@ -27,7 +27,17 @@ const FEWEST_DIFFERENT = 5;
 /** A judge of one value's forms: is it telling to find this one somewhere? */
 export function judgeOf(value: Buffer): (form: Form) => boolean {
   const shortest = { ...SHORTEST, text: consistsOfWords(value) ? SHORTEST_WORDS : SHORTEST.text };
-  return ({ bytes, kind }) => bytes.length >= shortest[kind] && new Set(bytes).size >= FEWEST_DIFFERENT;
+  return ({ bytes, kind }) => bytes.length >= shortest[kind] && isMixed(bytes);
+}
+
+/** Few bytes have to be looked at, mostly. */
+function isMixed(bytes: Buffer): boolean {
+  const different: number[] = [];
+  for (const byte of bytes) {
+    if (different.includes(byte)) continue;
+    if (different.push(byte) === FEWEST_DIFFERENT) return true;
+  }
+  return false;
 }
 
 /**
