@@ -7,13 +7,14 @@ import type { RenderedObject } from '../rules/rule.ts';
 import { toYaml } from '../synth/yaml.ts';
 import { CLUSTER_SCOPED_CUSTOM_KINDS } from '../upstream/custom-kinds.ts';
 import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../upstream/kubernetes.ts';
+import { manifestOf } from './manifest-of.ts';
 
 /** Renders constructs to plain data, each once; what cannot be rendered becomes a finding. */
 export function renderObjects(unit: string, objects: readonly ApiObject[], findings: Finding[]): RenderedConstruct[] {
   const rendered: RenderedConstruct[] = [];
   for (const object of objects) {
     try {
-      rendered.push(new RenderedConstruct(unit, object, object.toJson() as JsonObject));
+      rendered.push(new RenderedConstruct(unit, object, manifestOf(object)));
     } catch (error) {
       findings.push({
         code: 'construct/render',

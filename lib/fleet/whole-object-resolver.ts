@@ -10,6 +10,16 @@ export function resolveWholeObjects(app: App): void {
   app.resolvers.splice(0, app.resolvers.length, wholeObjectResolver);
 }
 
+/** Whether objects of this `App` are resolved in one go. */
+export function resolvesWholeObjects(app: App): boolean {
+  return app.resolvers.length === 1 && app.resolvers[0] === wholeObjectResolver;
+}
+
+/** Whether a value is one of the classes that hold a number or a string: `IntOrString`, `Quantity`, `PercentOrAbsolute`. */
+export function isNumberOrString(value: object): value is { readonly value: number | string } {
+  return 'value' in value && (typeof value.value === 'number' || typeof value.value === 'string');
+}
+
 const wholeObjectResolver: IResolver = {
   resolve(context: ResolutionContext): void {
     const isRoot = context.key.length === 0;
@@ -36,7 +46,7 @@ function resolve(value: unknown): unknown {
   if (value.constructor === Object) return resolveMap(value as Readonly<Record<string, unknown>>);
   if (value instanceof Lazy) return resolve(value.produce());
   if ('resolve' in value && typeof value.resolve === 'function') return resolve(value.resolve());
-  if ('value' in value && isNumberOrString(value.value)) return { value: value.value };
+  if (isNumberOrString(value)) return { value: value.value };
   return value;
 }
 
@@ -61,8 +71,4 @@ function resolveMap(map: Readonly<Record<string, unknown>>): unknown {
     copy[key] = resolved;
   }
   return copy ?? map;
-}
-
-function isNumberOrString(value: unknown): boolean {
-  return typeof value === 'number' || typeof value === 'string';
 }

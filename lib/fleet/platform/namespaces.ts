@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { BUILT_IN_NAMESPACES } from '../../upstream/kubernetes.ts';
 import type { Cluster, ClusterPolicy } from '../cluster.ts';
 import { Unit } from '../unit.ts';
@@ -7,14 +8,17 @@ import { DRIVER_UNIT, NAMESPACES_UNIT, OPERATOR_UNIT, SEALED_SECRETS_UNIT, unitI
 
 type PodSecurity = NonNullable<ClusterPolicy['podSecurity']>;
 
-/** Makes the namespaces of the units that nobody else makes, and returns those that exist anyway. */
-export function addNamespaces(cluster: Cluster): ReadonlySet<string> {
+/**
+ * Makes the namespaces of the units that nobody else makes, and returns those that exist anyway.
+ *
+ * @param constructs Everything that the program itself put into the cluster.
+ */
+export function addNamespaces(cluster: Cluster, constructs: readonly IConstruct[]): ReadonlySet<string> {
   const { existingNamespaces = [] } = cluster.props;
   const known = new Set([...BUILT_IN_NAMESPACES, cluster.gitOps.namespace, ...existingNamespaces]);
   const units = cluster.node.children.filter((child) => child instanceof Unit);
   const wanting = units.filter(({ namespace }) => namespace !== undefined && !known.has(namespace));
-  // Looking for them walks the whole cluster.
-  const own = wanting.length > 0 ? ownNamespaces(cluster) : new Set();
+  const own = ownNamespaces(constructs);
   const levels = new Map<string, PodSecurity>();
   for (const unit of wanting) {
     const { namespace } = unit;
@@ -38,8 +42,8 @@ function weaker(one: PodSecurity | undefined, other: PodSecurity): PodSecurity {
 }
 
 /** Namespaces that the program makes with objects of its own. */
-function ownNamespaces(cluster: Cluster): ReadonlySet<string> {
-  const objects = cluster.node.findAll().filter(ApiObject.isApiObject);
+function ownNamespaces(constructs: readonly IConstruct[]): ReadonlySet<string> {
+  const objects = constructs.filter(ApiObject.isApiObject);
   const namespaces = objects.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Namespace');
   return new Set(namespaces.map(({ name }) => name));
 }

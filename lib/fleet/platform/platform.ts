@@ -48,7 +48,7 @@ export function derivePlatform(cluster: Cluster, planned: readonly Planned[]): P
   return {
     driver,
     tokenAudiences: [...new Set([...driver.tokenAudiences, ...(driver.install ? audiencesOf(mounted) : [])])],
-    namespaces: addNamespaces(cluster),
+    namespaces: addNamespaces(cluster, constructs),
     madeSecrets: madeSecrets(uses, sealed),
     identities: constructs.filter((one) => one instanceof WorkloadIdentity),
   };
