@@ -22,7 +22,7 @@ export function stageTree({ root, next }: OutputFolder, tree: Tree, survey: Surv
   for (const path of [...survey.change.added, ...survey.change.changed]) {
     folders.makeAbove(path);
     // "wx", because a file system without case may show a foreign file, linked already, under this name.
-    writeFileSync(`${next}/${path}`, tree.get(path) as string, { flag: 'wx' });
+    writeFileSync(`${next}/${path}`, tree.get(path) as string, { encoding: 'utf8', flag: 'wx' });
   }
   for (const path of survey.unchanged) {
     folders.makeAbove(path);

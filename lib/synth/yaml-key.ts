@@ -11,7 +11,8 @@ const knownKeys = new Map<string, string>();
 
 /** Keys that have a value, in order of UTF-16 code units. */
 export function presentKeys(map: JsonObject): string[] {
-  const keys = Object.keys(map).filter((key) => map[key] !== undefined);
+  const keys: string[] = [];
+  for (const key of Object.keys(map)) if (map[key] !== undefined) keys.push(key);
   return keys.length > FEW_KEYS ? keys.sort() : sortFew(keys);
 }
 

@@ -29,75 +29,76 @@ export function toYaml(document: JsonObject): string {
   return `${text.endsWith('\n') ? new YamlEmitter(false).document(document) : text}\n`;
 }
 
-/** Where in the document a collection stands. */
-interface Place {
-  readonly depth: number;
-  readonly parent?: Place;
-  readonly key?: string | number;
-}
-
 class YamlEmitter {
+  /** Keys and indexes that lead to the value at hand; as many as it is deep. */
+  private readonly place: (string | number)[] = [];
+
   constructor(private readonly mayKeepNewlines: boolean) {}
 
   /** Every method gives its text without the last line feed. */
   document(map: JsonObject): string {
     const leading = LEADING_KEYS.filter((key) => map[key] !== undefined);
     const following = presentKeys(map).filter((key) => !LEADING_KEYS.includes(key));
-    return this.mapping(map, leading.concat(following), { depth: 0 });
+    return this.mapping(map, leading.concat(following));
   }
 
-  private mapping(map: JsonObject, keys: readonly string[], place: Place): string {
+  private mapping(map: JsonObject, keys: readonly string[]): string {
     if (keys.length === 0) return '{}';
-    const lineBreak = LINE_BREAKS[place.depth] as string;
+    const lineBreak = LINE_BREAKS[this.place.length] as string;
     let text = '';
     for (const key of keys) {
       if (text !== '') text += lineBreak;
       const name = keyText(key);
       text += name.length > MAX_SIMPLE_KEY ? `? ${name}${lineBreak}:` : `${name}:`;
-      text += this.besideKey(map[key], place, key);
+      this.place.push(key);
+      text += this.besideKey(map[key]);
+      this.place.pop();
     }
     return text;
   }
 
-  private besideKey(value: Json | undefined, parent: Place, key: string): string {
-    if (typeof value !== 'object' || value === null) return ` ${this.scalar(value, parent, key)}`;
-    const text = this.collection(value, parent, key);
-    return text === '{}' || text === '[]' ? ` ${text}` : `${LINE_BREAKS[parent.depth + 1]}${text}`;
+  private besideKey(value: Json | undefined): string {
+    if (typeof value !== 'object' || value === null) return ` ${this.scalar(value)}`;
+    const text = this.collection(value);
+    return text === '{}' || text === '[]' ? ` ${text}` : `${LINE_BREAKS[this.place.length]}${text}`;
   }
 
-  private sequence(list: readonly Json[], place: Place): string {
+  private sequence(list: readonly Json[]): string {
     if (list.length === 0) return '[]';
+    const lineBreak = LINE_BREAKS[this.place.length] as string;
     let text = '';
     for (let index = 0; index < list.length; index++) {
-      if (text !== '') text += LINE_BREAKS[place.depth];
-      text += `- ${this.item(list[index], place, index)}`;
+      if (text !== '') text += lineBreak;
+      this.place.push(index);
+      text += `- ${this.item(list[index])}`;
+      this.place.pop();
     }
     return text;
   }
 
-  private item(value: Json | undefined, parent: Place, key: number): string {
-    if (typeof value !== 'object' || value === null) return this.scalar(value, parent, key);
-    return this.collection(value, parent, key);
+  private item(value: Json | undefined): string {
+    return typeof value !== 'object' || value === null ? this.scalar(value) : this.collection(value);
   }
 
-  private collection(value: readonly Json[] | JsonObject, parent: Place, key: string | number): string {
-    const place = { depth: parent.depth + 1, parent, key };
-    if (place.depth > MAX_DEPTH) throw new TypeError(`${placeText(place)} is nested too deeply to be a manifest`);
-    if (Array.isArray(value)) return this.sequence(value, place);
-    if (!isPlainObject(value)) throw notJson(value, place);
-    return this.mapping(value as JsonObject, presentKeys(value as JsonObject), place);
+  private collection(value: readonly Json[] | JsonObject): string {
+    if (this.place.length > MAX_DEPTH) {
+      throw new TypeError(`${placeText(this.place)} is nested too deeply to be a manifest`);
+    }
+    if (Array.isArray(value)) return this.sequence(value);
+    if (!isPlainObject(value)) throw notJson(value, this.place);
+    return this.mapping(value as JsonObject, presentKeys(value as JsonObject));
   }
 
-  private scalar(value: string | number | boolean | null | undefined, parent: Place, key: string | number): string {
-    if (typeof value === 'string') return this.string(value, parent.depth + 1);
+  private scalar(value: string | number | boolean | null | undefined): string {
+    if (typeof value === 'string') return this.string(value);
     if (typeof value === 'number' && Number.isFinite(value)) return numberText(value);
     if (typeof value === 'boolean' || value === null) return String(value);
-    throw notJson(value, { depth: parent.depth, parent, key });
+    throw notJson(value, this.place);
   }
 
-  private string(value: string, depth: number): string {
+  private string(value: string): string {
     if (!value.includes('\n') || (!this.mayKeepNewlines && value.endsWith('\n\n'))) return inlineText(value);
-    return literalText(value, LINE_BREAKS[depth] as string) ?? inlineText(value);
+    return literalText(value, LINE_BREAKS[this.place.length] as string) ?? inlineText(value);
   }
 }
 
@@ -107,7 +108,7 @@ function isPlainObject(value: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function notJson(value: unknown, place: Place): TypeError {
+function notJson(value: unknown, place: readonly (string | number)[]): TypeError {
   return new TypeError(`${placeText(place)} is ${whatIs(value)}, which a manifest cannot hold`);
 }
 
@@ -116,9 +117,6 @@ function whatIs(value: unknown): string {
   return typeof value === 'number' || value === undefined ? String(value) : `a ${typeof value}`;
 }
 
-function placeText(place: Place): string {
-  if (place.parent === undefined) return '';
-  const parent = placeText(place.parent);
-  if (typeof place.key === 'number') return `${parent}[${place.key}]`;
-  return parent === '' ? String(place.key) : `${parent}.${place.key}`;
+function placeText(place: readonly (string | number)[]): string {
+  return place.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');
 }

@@ -1,4 +1,5 @@
 import type { Choice, DeliveryKind, RuledOut } from '../../core/plan.ts';
+import { isUnavailable } from '../../stores/store.ts';
 import type { Circumstances } from './circumstances.ts';
 import { consequencesOf } from './consequences.ts';
 import { obstacleOf } from './obstacles.ts';
@@ -23,18 +24,32 @@ export type Verdict =
 /** Thousands of bindings of a fleet are alike. */
 const VERDICTS = new Map<string, Verdict>();
 
+/** A profile is long and there are few: one is known by its number, and not spelt out for every binding. */
+const PROFILES = new Map<object, number>();
+
 /**
  * Chooses the delivery of one binding: the first that can work, or the one that the program forces.
  *
  * @param forced The delivery that the program asks for; its obstacle, if any, and a better one are told.
  */
 export function choose(circumstances: Circumstances, forced?: DeliveryKind): Verdict {
-  const key = JSON.stringify([circumstances, forced]);
+  const key = keyOf(circumstances, forced);
   const known = VERDICTS.get(key);
   if (known !== undefined) return known;
   const verdict = weigh(circumstances, forced);
   VERDICTS.set(key, verdict);
   return verdict;
+}
+
+function keyOf({ csi, operator, ...others }: Circumstances, forced: DeliveryKind | undefined): string {
+  return JSON.stringify([others, withProfileNumber(csi), withProfileNumber(operator), forced]);
+}
+
+function withProfileNumber(offer: Circumstances['csi'] | Circumstances['operator']): object {
+  if (isUnavailable(offer)) return offer;
+  const number = PROFILES.get(offer.profile) ?? PROFILES.size;
+  PROFILES.set(offer.profile, number);
+  return { ...offer, profile: number };
 }
 
 function weigh(circumstances: Circumstances, forced: DeliveryKind | undefined): Verdict {

@@ -13,8 +13,7 @@ import { kindKey } from '../group-kind.ts';
  * `Ready: False` whenever an ExternalSecret is a second ahead of its store.
  */
 export function healthChecksOf(unit: SyncedUnit): HealthCheck[] {
-  const held = new Set(unit.kinds.map(kindKey));
-  return HEALTH_CHECKS.filter(({ apiVersion, kind }) => held.has(`${apiVersion.split('/')[0]}/${kind}`));
+  return unit.kinds.flatMap((kind) => HEALTH_CHECKS.get(kindKey(kind)) ?? []);
 }
 
 /** Kinds that become healthy, and go, in the time that their controller takes for it, with its retries and its finalizer. */
@@ -43,24 +42,37 @@ const SYNCED_ONCE =
 const SEALED_GENERATION = 'status.observedGeneration == metadata.generation';
 
 /** Stores and ClusterExternalSecrets do not say which generation their condition is about (2.9.0). */
-const HEALTH_CHECKS: readonly (HealthCheck & { readonly kind: string })[] = [
-  {
-    apiVersion: 'bitnami.com/v1alpha1',
-    kind: 'SealedSecret',
-    current: `${SEALED_GENERATION} && ${condition('Synced', 'True')}`,
-    failed: `${SEALED_GENERATION} && ${condition('Synced', 'False')}`,
-  },
-  { apiVersion: 'external-secrets.io/v1', kind: 'ClusterExternalSecret', current: condition('Ready', 'True') },
-  { apiVersion: 'external-secrets.io/v1', kind: 'ClusterSecretStore', current: condition('Ready', 'True') },
-  {
-    apiVersion: 'external-secrets.io/v1',
-    kind: 'ExternalSecret',
-    current: `${condition('Ready', 'True')} && (${SYNCED_ONCE} || ${SYNCED_GENERATION})`,
-  },
-  {
-    apiVersion: 'external-secrets.io/v1alpha1',
-    kind: 'PushSecret',
-    current: `${condition('Ready', 'True')} && ${SYNCED_GENERATION}`,
-  },
-  { apiVersion: 'external-secrets.io/v1', kind: 'SecretStore', current: condition('Ready', 'True') },
-];
+const READY = condition('Ready', 'True');
+
+const HEALTH_CHECKS: ReadonlyMap<string, HealthCheck> = new Map([
+  [
+    CUSTOM_KINDS.sealedSecret,
+    {
+      apiVersion: 'bitnami.com/v1alpha1',
+      kind: 'SealedSecret',
+      current: `${SEALED_GENERATION} && ${condition('Synced', 'True')}`,
+      failed: `${SEALED_GENERATION} && ${condition('Synced', 'False')}`,
+    },
+  ],
+  [
+    CUSTOM_KINDS.clusterExternalSecret,
+    { apiVersion: 'external-secrets.io/v1', kind: 'ClusterExternalSecret', current: READY },
+  ],
+  [
+    CUSTOM_KINDS.clusterSecretStore,
+    { apiVersion: 'external-secrets.io/v1', kind: 'ClusterSecretStore', current: READY },
+  ],
+  [
+    CUSTOM_KINDS.externalSecret,
+    {
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'ExternalSecret',
+      current: `${READY} && (${SYNCED_ONCE} || ${SYNCED_GENERATION})`,
+    },
+  ],
+  [
+    CUSTOM_KINDS.pushSecret,
+    { apiVersion: 'external-secrets.io/v1alpha1', kind: 'PushSecret', current: `${READY} && ${SYNCED_GENERATION}` },
+  ],
+  [CUSTOM_KINDS.secretStore, { apiVersion: 'external-secrets.io/v1', kind: 'SecretStore', current: READY }],
+]);
