@@ -18,31 +18,36 @@ import {
 const gitOps = GitOps.flux({ repository: 'https://git.example.com/bench.git' });
 
 /**
- * A fleet of one cluster with so many apps: a unit each, with a ServiceAccount, a Deployment and two bindings; every second
- * app reads its values as files that the driver mounts, the others as variables that External Secrets Operator keeps.
+ * How the apps read their values: all as files that the driver mounts, or every second one as variables that External Secrets
+ * Operator keeps.
  */
-export function fleetOf(apps: number, outdir: string): Fleet {
+export type Reading = 'files' | 'mixed';
+
+/** A fleet of one cluster with so many apps: a unit each, with a ServiceAccount, a Deployment and two bindings. */
+export function fleetOf(apps: number, reading: Reading, outdir: string): Fleet {
   const fleet = new Fleet({ outdir });
-  addApps(new Cluster(fleet, 'bench', { kubernetes: '1.33', gitOps }), apps);
+  addApps(new Cluster(fleet, 'bench', { kubernetes: '1.33', gitOps }), apps, reading);
   return fleet;
 }
 
 /** The same constructs in a plain cdk8s `App`: a chart a unit, what the fleet derives included. */
-export function appOf(apps: number, outdir: string): App {
+export function appOf(apps: number, reading: Reading, outdir: string): App {
   const app = new App({ outdir });
-  addApps(app, apps);
+  addApps(app, apps, reading);
   const names = [...Array(apps).keys()].map((index) => `app-${index}`);
-  addPlatform(app, names);
-  addSyncObjects(app, ['crds', 'secrets-store-csi-driver', 'pulumi-esc-csi-provider', 'external-secrets', ...names]);
+  addPlatform(app, names, reading);
+  const operator = reading === 'mixed' ? ['external-secrets'] : [];
+  addSyncObjects(app, ['crds', 'secrets-store-csi-driver', 'pulumi-esc-csi-provider', ...operator, ...names]);
   return app;
 }
 
-function addPlatform(app: App, names: readonly string[]): void {
+function addPlatform(app: App, names: readonly string[], reading: Reading): void {
   new SecretsStoreCsiDriverCrds(new Unit(app, 'crds'), 'crds');
   new SecretsStoreCsiDriver(new Unit(app, 'secrets-store-csi-driver'), 'driver');
   new PulumiEscCsiProvider(new Unit(app, 'pulumi-esc-csi-provider'), 'provider', {
     authSecrets: [{ name: 'pulumi-access-token', namespace: 'default' }],
   });
+  if (reading === 'files') return;
   new ExternalSecretsOperator(new Unit(app, 'external-secrets'), 'operator', {
     writes: [{ namespace: 'default', names: names.map((name) => `${name}-environment`) }],
     reads: [{ namespace: 'default', name: 'pulumi-access-token' }],
@@ -64,7 +69,7 @@ function addSyncObjects(app: App, names: readonly string[]): void {
   gitOps.addSyncObjects(new Unit(app, gitOps.unitName), { name: 'bench', path: 'dist/bench/flux', units });
 }
 
-function addApps(scope: Construct, apps: number): void {
+function addApps(scope: Construct, apps: number, reading: Reading): void {
   const environment = new PulumiEscEnvironment(scope, 'environment', {
     organization: 'acme',
     project: 'bench',
@@ -72,7 +77,7 @@ function addApps(scope: Construct, apps: number): void {
     accessToken: { namespace: 'default' },
   });
   for (let index = 0; index < apps; index += 1) {
-    addApp(scope, environment, `app-${index}`, index % 2 === 0 ? 'files' : 'variables');
+    addApp(scope, environment, `app-${index}`, reading === 'files' || index % 2 === 0 ? 'files' : 'variables');
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: time and memory of `Fleet.synth` over growing fleets, beside stock cdk8s over the same objects and the
- * least that any generator has to do. Each measurement runs in a process of its own; `--runs 5` takes the median of five.
+ * least that any generator has to do. Each measurement runs in a process of its own; `--runs 5` takes the median of five,
+ * `--reading files` lets all apps read files, where else every second one reads variables.
  *
  * In memory (`/dev/shm`, where there is one) the generators themselves are compared; on disk, what a user waits for.
  */
@@ -27,7 +28,11 @@ interface Row extends Measurement {
 }
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, runs: { type: 'string', default: '3' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    reading: { type: 'string', default: 'mixed' },
+    runs: { type: 'string', default: '3' },
+  },
 });
 const rows = SIZES.flatMap(measureSize);
 const ratios = {
@@ -59,11 +64,15 @@ function measureSize(apps: number): Row[] {
 
 function measure(way: Way, apps: number, place: Place): Measurement {
   const loader = join(dirname(require.resolve('jiti/package.json')), 'lib/jiti-cli.mjs');
-  const printed = execFileSync(process.execPath, [loader, join(__dirname, 'measure.ts'), way, String(apps)], {
-    encoding: 'utf8',
-    // As bin/cdk8s-escrow.js loads the program: without a proxy around every module.
-    env: { ...process.env, JITI_INTEROP_DEFAULT: 'false', TMPDIR: FOLDERS[place] },
-  });
+  const printed = execFileSync(
+    process.execPath,
+    [loader, join(__dirname, 'measure.ts'), way, String(apps), values.reading],
+    {
+      encoding: 'utf8',
+      // As bin/cdk8s-escrow.js loads the program: without a proxy around every module.
+      env: { ...process.env, JITI_INTEROP_DEFAULT: 'false', TMPDIR: FOLDERS[place] },
+    },
+  );
   return JSON.parse(printed);
 }
 

@@ -1,10 +1,10 @@
-/** Measures one way of writing one fleet in a process of its own: `jiti bench/measure.ts <way> <apps>`, a {@link Measurement} on stdout. */
+/** Measures one way of writing one fleet in a process of its own: `jiti bench/measure.ts <way> <apps> <reading>`, a {@link Measurement} on stdout. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ApiObject } from 'cdk8s';
 import { parse } from 'yaml';
-import { appOf, fleetOf } from './fleet';
+import { appOf, fleetOf, type Reading } from './fleet';
 
 /** What is measured: our synth, stock cdk8s, or as little as any generator has to do. */
 export type Way = 'fleet' | 'stock' | 'floor';
@@ -16,29 +16,33 @@ export interface Measurement {
   readonly peakMegabytes: number;
 }
 
-const [way = 'fleet', apps = '250'] = process.argv.slice(2);
+const [way = 'fleet', apps = '250', reading = 'mixed'] = process.argv.slice(2);
 const outdir = join(mkdtempSync(join(tmpdir(), 'bench-')), 'dist');
-const measure: Record<Way, (apps: number) => Omit<Measurement, 'peakMegabytes'>> = { fleet, stock, floor };
-const measured = measure[way as Way](Number(apps));
+const measure: Record<Way, (apps: number, reading: Reading) => Omit<Measurement, 'peakMegabytes'>> = {
+  fleet,
+  stock,
+  floor,
+};
+const measured = measure[way as Way](Number(apps), reading as Reading);
 const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
 rmSync(dirname(outdir), { recursive: true });
 process.stdout.write(JSON.stringify({ ...measured, peakMegabytes }));
 
-function fleet(apps: number): Omit<Measurement, 'peakMegabytes'> {
-  const fleet = fleetOf(apps, outdir);
+function fleet(apps: number, reading: Reading): Omit<Measurement, 'peakMegabytes'> {
+  const fleet = fleetOf(apps, reading, outdir);
   const seconds = time(() => fleet.synth());
   return { objects: objectsOf(fleet.render().tree).length, seconds };
 }
 
-function stock(apps: number): Omit<Measurement, 'peakMegabytes'> {
-  const app = appOf(apps, outdir);
+function stock(apps: number, reading: Reading): Omit<Measurement, 'peakMegabytes'> {
+  const app = appOf(apps, reading, outdir);
   const seconds = time(() => app.synth());
   return { objects: app.node.findAll().filter(ApiObject.isApiObject).length, seconds };
 }
 
 /** JSON of the same objects into the same files. */
-function floor(apps: number): Omit<Measurement, 'peakMegabytes'> {
-  const objects = objectsOf(fleetOf(apps, outdir).render().tree);
+function floor(apps: number, reading: Reading): Omit<Measurement, 'peakMegabytes'> {
+  const objects = objectsOf(fleetOf(apps, reading, outdir).render().tree);
   const seconds = time(() => {
     const folders = new Set<string>();
     for (const [path, object] of objects) {
