@@ -31,10 +31,11 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
   );
 }
 
-/** A finding as plain text: code and path on the first line, then problem, cause and mend, indented. */
+/** A finding as plain text: code and path on the first line, then problem, cause and mend, indented. The fleet itself has no path. */
 export function formatFinding(finding: Finding): string {
   const body = [finding.problem, finding.cause, finding.mend].flatMap((text) => text.split('\n'));
-  return [`${finding.code}  ${finding.path}`, ...body.map((line) => `  ${line}`)].join('\n');
+  const head = [finding.code, finding.path].filter(Boolean).join('  ');
+  return [head, ...body.map((line) => `  ${line}`)].join('\n');
 }
 
 /** Thrown once with everything that is wrong with a program, so that nobody mends one mistake per run. */

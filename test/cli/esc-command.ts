@@ -26,7 +26,7 @@ export function escrowWith(
 /** The tutorial's environment. */
 export const TUTORIAL = 'acme/esc-secrets-store-csi-driver-demo/csi-secrets-store-app';
 
-/** What the tutorial puts into it, with values that nobody may see. */
+/** Like what the tutorial puts into it, but for a plain value beside the secret one; nobody may see either. */
 export const TUTORIAL_DEFINITION = `values:
   app:
     hello: c4n4ry-plain

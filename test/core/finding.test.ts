@@ -56,6 +56,12 @@ test('a finding is printed with code and path first, and every further line inde
   ]);
 });
 
+test('a finding about the fleet itself has a first line without blanks at its end', () => {
+  const [head] = formatFinding(finding({ path: '' })).split('\n');
+
+  expect(head).toBe('binding/path-taken');
+});
+
 test('the error tells everything at once, sorted, with an empty line between', () => {
   const error = new FindingsError([finding({ path: 'b' }), finding({ path: 'a', severity: 'warning' })]);
 

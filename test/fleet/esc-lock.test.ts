@@ -60,6 +60,16 @@ test('an environment that the lock does not know is a warning', () => {
 });
 
 test.each([
+  ['other', 'production', '--prune'],
+  ['acme', 'staging', 'acme/shop/staging'],
+])('the mend of %s/shop/%s imports %s', (organization, environment, argument) => {
+  const findings = findingsOf('app.hello', VARIABLE, { environment, organization });
+
+  const mend = findings.find(({ code }) => code === 'esc/not-locked')?.mend;
+  expect(mend).toBe(`Run  npm run import -- ${argument}  and commit what it writes.`);
+});
+
+test.each([
   ['{', 'is no JSON object'],
   ['{ "version": 2, "environments": {} }', 'is of version 2, not 1'],
   ['{ "version": 1 }', 'has no "environments"'],
@@ -87,19 +97,19 @@ test('without a lock nothing is compared', () => {
 
 const VARIABLE: BindingTarget = { variable: 'VALUE' };
 
-function findingsOf(path: string, target: BindingTarget, { environment = 'production' } = {}) {
+function findingsOf(path: string, target: BindingTarget, { environment = 'production', organization = 'acme' } = {}) {
   const file = join(folder, 'esc.lock.json');
   writeFileSync(file, formatEscLock([SHAPE]));
   const fleet = new Fleet({ escLock: file });
-  readIn(fleet, path, target, environment);
+  readIn(fleet, path, target, environment, organization);
   return fleet.render().findings;
 }
 
-function readIn(fleet: Fleet, path: string, target: BindingTarget, environment: string): void {
+function readIn(fleet: Fleet, path: string, target: BindingTarget, environment: string, organization = 'acme'): void {
   const gitOps = GitOps.flux({ repository: 'https://github.com/acme/clusters.git' });
   const unit = new Unit(new Cluster(fleet, 'prod', { kubernetes: '1.33', gitOps }), 'web', { namespace: 'web' });
   const store = new PulumiEscEnvironment(unit, 'store', {
-    organization: 'acme',
+    organization,
     project: 'shop',
     environment,
     accessToken: { namespace: 'web' },

@@ -3,7 +3,7 @@ import { reportFinding } from '../../core/report-finding.ts';
 import { PULUMI_ESC_API_PATH, PULUMI_ESC_NAMES } from '../../upstream/pulumi-esc.ts';
 import { PULUMI_ESC_CSI_PROVIDER_0_1_1 } from '../../upstream/pulumi-esc-csi-provider.ts';
 import type { PulumiEscEnvironment } from './environment.ts';
-import { ESC_LOCK_FILE } from './environment-lock.ts';
+import { ESC_LOCK_FILE, type EscLock } from './environment-lock.ts';
 import { escLockOf } from './lock-context.ts';
 
 /** Reports everything that is wrong with an environment's address, API and credential. */
@@ -23,8 +23,13 @@ function checkLocked(environment: PulumiEscEnvironment): void {
     severity: 'warning',
     problem: `${ESC_LOCK_FILE} knows nothing of ${environment.address}.`,
     cause: 'A misspelt property of it would be seen in the cluster only, as a pod that does not start.',
-    mend: `Run  npm run import -- ${environment.address}  and commit what it writes.`,
+    mend: `Run  npm run import -- ${hasNamesake(lock, environment) ? '--prune' : environment.address}  and commit what it writes.`,
   });
+}
+
+/** Beside a namesake of another organization both modules would get other names, and the program would not load any more. */
+function hasNamesake({ shapes }: EscLock, { environment, project }: PulumiEscEnvironment): boolean {
+  return [...shapes.keys()].some((address) => address.endsWith(`/${project}/${environment}`));
 }
 
 function checkAddress(environment: PulumiEscEnvironment): void {
