@@ -1,5 +1,6 @@
 import { ApiObject, type ApiObjectProps, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { plainMetadata } from '../lib/core/plain-metadata.ts';
 
 /**
  * What the generated bindings are made of: an object whose manifest is plain data from the start.
@@ -24,7 +25,7 @@ export class BareObject extends ApiObject {
   }
 
   override toJson(): unknown {
-    return this.isPatched ? super.toJson() : { ...this.manifest, metadata: this.metadata.toJson() };
+    return this.isPatched ? super.toJson() : { ...this.manifest, metadata: plainMetadata(this) };
   }
 }
 

@@ -53,7 +53,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'esc-import': ['esc-check', 'esc', 'fleet', ...BELOW_FLEET],
   cli: [...BELOW_CLI, 'package.json'],
   'index.ts': BELOW_CLI,
-  imports: [],
+  imports: ['core'],
   'imports/esc': ['index.ts'],
   'main.ts': ['index.ts', 'imports/esc'],
   examples: ['index.ts', 'imports/esc'],

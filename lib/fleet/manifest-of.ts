@@ -1,5 +1,6 @@
 import { type ApiObject, type ApiObjectProps, App, Lazy } from 'cdk8s';
 import type { JsonObject } from '../core/json.ts';
+import { plainMetadata } from '../core/plain-metadata.ts';
 import { CDK8S_PLUS_OBJECTS } from '../upstream/cdk8s-plus.ts';
 import { isNumberOrString, resolvesWholeObjects } from './whole-object-resolver.ts';
 
@@ -23,8 +24,8 @@ function plainManifest(object: ApiObject): JsonObject | undefined {
   const patches: readonly unknown[] | undefined = Reflect.get(object, 'patches');
   if (props === undefined || patches?.length !== 0) return undefined;
   const copy = new PlainCopy();
-  const manifest = copy.of({ ...props, metadata: object.metadata.toJson() });
-  return copy.isWhole ? (manifest as JsonObject) : undefined;
+  const manifest = copy.of({ ...props, metadata: undefined });
+  return copy.isWhole ? { ...(manifest as JsonObject), metadata: plainMetadata(object) } : undefined;
 }
 
 const TYPE = Symbol.for('jsii.rtti');
