@@ -1,3 +1,4 @@
+import * as buffer from 'node:buffer';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { FindingsError } from '../core/finding.ts';
@@ -13,6 +14,9 @@ import { colorsFor } from './screen.ts';
 import { sealCommand } from './seal.ts';
 import { synthCommand } from './synth.ts';
 import { vendorCommand } from './vendor.ts';
+
+// `NODE_DEBUG=stream` shows the first 50 bytes of whatever is read, secret values too (Node 20).
+Object.assign(buffer, { INSPECT_MAX_BYTES: 0 });
 
 void main();
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { EscLocalOptions } from '../../lib/esc-local/esc-local';
+import { leaksOf } from '../leak-guard/leaks-of';
 import { signedIn, startEsc } from '../support/esc';
 import { folderWith, type Outcome, ROOT } from './command';
 import { escrowWith, programReading, TUTORIAL, TUTORIAL_DEFINITION } from './esc-command';
@@ -176,6 +177,16 @@ test.each(['azure-key-vault-files-and-variables', 'aws-secrets', 'google-secret-
     expect(results).toContainEqual(expect.objectContaining({ ruleId: 'check/not-checked', level: 'note' }));
   },
 );
+
+test("Node's debug output shows nothing of a value, not even its bytes in hex", async () => {
+  const esc = await startEsc({ [TUTORIAL]: 'values: { a: { fn::secret: c4n4ry-secret } }' });
+  const folder = folderWith({ 'main.ts': programReading('a') });
+
+  const { stderr } = await escrowWith(folder, { ...signedIn(esc), NODE_DEBUG: '*' }, 'check').outcome;
+
+  expect(stderr).toContain('STREAM');
+  expect(leaksOf('c4n4ry-secret', stderr)).toEqual([]);
+});
 
 test('--strict makes a warning exit code 1', async () => {
   const program = programReading(SECRET).replace('busybox:1.37.0', 'busybox');
