@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { signedIn, startEsc } from '../support/esc';
+import { connectTo, signedIn, startEsc } from '../support/esc';
 import { folderWith, type Outcome } from './command';
 import { escrowWith, programReading, TUTORIAL, TUTORIAL_DEFINITION } from './esc-command';
 
@@ -43,6 +43,58 @@ test('an environment that cannot be opened: exit code 2, and which', async () =>
   expect(stderr).toContain('acme/shop/prod');
   expect(stdout).toBe('0 values of 1 environment, 1 file: not all could be asked, no leak found\n');
   expect(code).toBe(2);
+});
+
+test('a token that is refused: exit code 2, one failure, and neither the token nor a stack', async () => {
+  const folder = folderWith({ 'main.ts': PROGRAM });
+  const { code, stderr, stdout } = await run(folder, ['main.ts'], { PULUMI_ACCESS_TOKEN: 'pul-c4n4ry' });
+
+  expect(stderr.match(/^failed .*/gm)).toEqual([expect.stringContaining('does not know the access token')]);
+  expect(stdout).toContain('not all could be asked, no leak found\n');
+  expect(stdout + stderr).not.toMatch(/c4n4ry|^ {4}at /m);
+  expect(code).toBe(2);
+});
+
+test('an environment is meant at a revision, and its values of then', async () => {
+  const esc = await startEsc({ [TUTORIAL]: TUTORIAL_DEFINITION });
+  const { definitions, revisions } = connectTo(esc)();
+  await revisions.tag(TUTORIAL, { tag: 'old', to: 1 });
+  await definitions.update(await definitions.read(TUTORIAL), 'values: { a: { fn::secret: 0ther-v4lue } }');
+  const folder = folderWith({ 'a.txt': `0ther-v4lue\n${SECRET}\n` });
+
+  const { outcome } = escrowWith(folder, signedIn(esc), 'leaks', 'a.txt', '--environment', `${TUTORIAL}@old`);
+
+  expect((await outcome).stderr.match(/^error .*/gm)).toEqual(['error  leak/value  a.txt:2:1']);
+});
+
+test('what is no address of an environment: exit code 2, and nothing is asked', async () => {
+  const folder = folderWith({ 'main.ts': PROGRAM });
+  const { code, stderr } = await run(folder, ['main.ts', '--environment', 'production']);
+
+  expect(stderr).toMatch(/^failed {2}"production" is no address in Pulumi ESC\.\n/);
+  expect(code).toBe(2);
+});
+
+test('Ctrl-C while environments are opened: exit code 2', async () => {
+  const faults = { delay: 1, delayMilliseconds: 60_000 };
+  const esc = await startEsc({ [TUTORIAL]: TUTORIAL_DEFINITION }, { faults });
+  const { child, outcome } = escrowWith(folderWith({ 'main.ts': PROGRAM }), signedIn(esc), 'leaks', 'main.ts');
+  while (esc.requests.count() === 0) await new Promise(setImmediate);
+
+  child.kill('SIGINT');
+
+  expect(await outcome).toMatchObject({ code: 2, stderr: expect.stringContaining('interrupted') });
+});
+
+test('values that cannot be judged are a note with their properties', async () => {
+  const esc = await startEsc({ [TUTORIAL]: 'values: { region: { fn::secret: eu-west-1 } }' });
+  const folder = folderWith({ 'main.ts': PROGRAM, 'a.txt': 'eu-west-1' });
+
+  const { code, stderr, stdout } = await escrowWith(folder, signedIn(esc), 'leaks', 'a.txt').outcome;
+
+  expect(stderr).toMatch(/^note {2}leak\/not-judged {2}1 value$/m);
+  expect(stderr).toContain(`    ${TUTORIAL} region\n`);
+  expect([code, stdout]).toEqual([0, '1 value of 1 environment, 1 file: no leak found, 1 note\n']);
 });
 
 test('a program without environments: exit code 2, and how to name one', async () => {
@@ -115,9 +167,13 @@ function leaks(files: Readonly<Record<string, string>>, args: readonly string[])
   return run(folder, args);
 }
 
-async function run(folder: string, args: readonly string[]): Promise<Outcome> {
+async function run(
+  folder: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   const esc = await startEsc({ [TUTORIAL]: TUTORIAL_DEFINITION });
-  return escrowWith(folder, signedIn(esc), 'leaks', ...args).outcome;
+  return escrowWith(folder, { ...signedIn(esc), ...variables }, 'leaks', ...args).outcome;
 }
 
 function plant(folder: string, files: Readonly<Record<string, string>>): void {
