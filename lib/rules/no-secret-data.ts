@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../core/compare.ts';
 import type { Finding } from '../core/finding.ts';
 import { describe, objectAt } from '../core/manifest.ts';
 import type { RenderedObject, Rule } from './rule.ts';
@@ -25,5 +26,6 @@ export const noSecretData: Rule = {
 
 function dataKeysOf({ identity, manifest }: RenderedObject): string[] {
   if (identity.group !== '' || identity.kind !== 'Secret') return [];
-  return [...new Set([...Object.keys(objectAt(manifest, 'data')), ...Object.keys(objectAt(manifest, 'stringData'))])];
+  const keys = [...Object.keys(objectAt(manifest, 'data')), ...Object.keys(objectAt(manifest, 'stringData'))];
+  return [...new Set(keys)].sort(byCodeUnit);
 }
