@@ -2,13 +2,13 @@ import type { JsonObject } from '../../lib/core/json';
 import { noSecretData } from '../../lib/rules/no-secret-data';
 import { check, codes } from '../support/cluster-subject';
 
-test('a Secret with data is refused by the names of its keys', () => {
+test('a Secret with data is refused by the names of its keys, sorted', () => {
   const [finding] = check(noSecretData, [
     secret({ data: { password: 'eA==', user: 'eA==' }, stringData: { url: 'x' } }),
   ]);
 
   expect(finding).toMatchObject({ code: 'secret/data', severity: 'error', path: 'prod/shop/db' });
-  expect(finding?.problem).toBe('Secret "shop/db" has data under "password", "user", "url".');
+  expect(finding?.problem).toBe('Secret "shop/db" has data under "password", "url", "user".');
 });
 
 test('a key that is in data and in stringData is named once', () => {
