@@ -49,10 +49,10 @@ async function printText(result: LeaksResult): Promise<void> {
   const searched = `${count(values, 'value')} of ${count(environments.length, 'environment')}, ${count(files, 'file')}`;
   const verdict = [
     ...(failures.length > 0 ? ['not all could be asked'] : []),
-    ...(leaks.length === 0 ? ['no leak found'] : []),
+    ...(leaks.length === 0 && files > 0 ? ['no leak found'] : []),
     summarizeFindings(findings),
   ];
-  process.stdout.write(`${searched}: ${verdict.filter(Boolean).join(', ')}\n`);
+  process.stdout.write(`${searched}: ${verdict.filter(Boolean).join(', ') || 'nothing to search'}\n`);
 }
 
 function printJson({ failures, ...result }: LeaksResult): void {

@@ -37,20 +37,30 @@ test('a path that is not there: exit code 2, though nothing was found', async ()
   expect(code).toBe(2);
 });
 
-test('an environment that cannot be opened: exit code 2, and which', async () => {
-  const { code, stderr, stdout } = await leaks({}, ['main.ts', '--environment', 'acme/shop/prod']);
+test('an environment that cannot be opened: exit code 2, which, and the values of others are looked for', async () => {
+  const environments = ['acme/shop/prod', TUTORIAL].flatMap((address) => ['--environment', address]);
+  const { code, stderr, stdout } = await leaks({}, ['main.ts', ...environments]);
 
-  expect(stderr).toContain('acme/shop/prod');
-  expect(stdout).toBe('0 values of 1 environment, 1 file: not all could be asked, no leak found\n');
+  expect(stderr).toContain('There is no acme/shop/prod');
+  expect(stdout).toBe('1 value of 2 environments, 1 file: not all could be asked, no leak found\n');
   expect(code).toBe(2);
 });
 
-test('a token that is refused: exit code 2, one failure, and neither the token nor a stack', async () => {
+test('an empty folder: nothing was searched', async () => {
+  const folder = folderWith({ 'main.ts': PROGRAM });
+  mkdirSync(join(folder, 'dist'));
+
+  const { stdout } = await run(folder, ['dist']);
+
+  expect(stdout).toBe('1 value of 1 environment, 0 files: nothing to search\n');
+});
+
+test('a token that is refused: exit code 2, one failure, nothing to search for, and neither the token nor a stack', async () => {
   const folder = folderWith({ 'main.ts': PROGRAM });
   const { code, stderr, stdout } = await run(folder, ['main.ts'], { PULUMI_ACCESS_TOKEN: 'pul-c4n4ry' });
 
   expect(stderr.match(/^failed .*/gm)).toEqual([expect.stringContaining('does not know the access token')]);
-  expect(stdout).toContain('not all could be asked, no leak found\n');
+  expect(stdout).toBe('0 values of 1 environment, 0 files: not all could be asked\n');
   expect(stdout + stderr).not.toMatch(/c4n4ry|^ {4}at /m);
   expect(code).toBe(2);
 });
