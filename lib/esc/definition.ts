@@ -37,15 +37,34 @@ export interface Updated {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The plain texts in `fn::secret` of a definition that is about to be sent. */
+/**
+ * The plain texts in `fn::secret` of a definition that is about to be sent, and the longer ones inside those that are JSON, because
+ * `fn::fromJSON` takes them apart.
+ */
 export function plainSecretsIn(yaml: string): readonly string[] {
   const secrets: string[] = [];
   visit(parseDocument(yaml), {
     Pair: (_, { key, value }) => {
       if (!isScalar(key) || key.value !== 'fn::secret' || isMap(value)) return;
       const text = isScalar(value) ? String(value.value ?? '') : '';
-      if (text !== '') secrets.push(text);
+      if (text !== '') secrets.push(text, ...scalarsIn(text));
     },
   });
   return secrets;
+}
+
+/** Shorter ones stand in many a sentence. */
+const SHORTEST_SCALAR = 6;
+
+function scalarsIn(text: string): readonly string[] {
+  const scalars: string[] = [];
+  try {
+    JSON.parse(text, (_, value) => {
+      if (typeof value !== 'object' && String(value).length >= SHORTEST_SCALAR) scalars.push(String(value));
+      return value;
+    });
+  } catch {
+    // No JSON; the parser's own error would quote it.
+  }
+  return scalars;
 }

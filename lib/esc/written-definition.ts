@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { isJsonObject, type Json } from '../core/json.ts';
 import { ESC_SECRET_CALL } from '../upstream/pulumi-esc-definition.ts';
 
@@ -11,7 +11,13 @@ import { ESC_SECRET_CALL } from '../upstream/pulumi-esc-definition.ts';
  * @param decrypted The same with all secrets as plain texts.
  */
 export function isWritten(sent: string, kept: string, decrypted: string): boolean {
-  return isSame(parse(sent), parse(kept), parse(decrypted));
+  return isSame(read(sent), read(kept), read(decrypted));
+}
+
+/** Undefined for what is no YAML; the parser's own error and its warnings would quote it. */
+function read(yaml: string): Json | undefined {
+  const document = parseDocument(yaml, { logLevel: 'error', prettyErrors: false });
+  return document.errors.length > 0 ? undefined : document.toJS();
 }
 
 function isSame(sent: Json | undefined, kept: Json | undefined, decrypted: Json | undefined): boolean {
