@@ -100,10 +100,12 @@ function openerOf({ requestTimeoutMilliseconds, signal }: Patience): Open {
     const stop = () => outgoing.destroy(Object.assign(new Error('too late'), { code: 'ETIMEDOUT' }));
     const timer = setTimeout(stop, requestTimeoutMilliseconds);
     signal.addEventListener('abort', stop);
-    return outgoing.once('close', () => {
+    const done = () => {
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
-    });
+    };
+    // A request that finds no proxy fails and is never closed (https-proxy-agent 5.0.1 in axios 1.21).
+    return outgoing.once('close', done).once('error', done);
   };
 }
 

@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Replies } from '../esc/stand-in';
+import { CANARIES } from '../support/canaries';
 import { always, healthy, refuses, serve } from './canary-answers';
 import { COMMANDS, canaryRun, folderFor, outputOf, type RunOptions, seenIn } from './canary-run';
 
 /** What goes wrong as a whole. */
-interface Trouble extends Pick<RunOptions, 'variables'> {
+interface Trouble {
   readonly replies: Replies;
+  /** Environment variables, where the answers come from this address. */
+  readonly variables?: (origin: string) => RunOptions['variables'];
   /** Further arguments. */
   readonly args?: readonly string[];
   /** What the program does besides. */
@@ -15,6 +18,8 @@ interface Trouble extends Pick<RunOptions, 'variables'> {
   /** What the command says of it. */
   readonly says: RegExp;
 }
+
+const withPassword = (origin: string) => origin.replace('//', `//shop:${CANARIES[0]?.value}@`);
 
 const SILENCE: Replies = { ...healthy('healthy'), ...always('strange', 'silence') };
 
@@ -36,7 +41,7 @@ const TROUBLES: readonly (readonly [string, Trouble])[] = [
     {
       replies: SILENCE,
       more: "setTimeout(() => { throw new Error('too late to load'); }, 1000);",
-      variables: { NODE_OPTIONS: '--stack-trace-limit=1000 --trace-uncaught' },
+      variables: () => ({ NODE_OPTIONS: '--stack-trace-limit=1000 --trace-uncaught' }),
       says: /Error: too late to load/,
     },
   ],
@@ -45,8 +50,33 @@ const TROUBLES: readonly (readonly [string, Trouble])[] = [
     {
       replies: SILENCE,
       more: "throw new Error('no port is known');",
-      variables: { NODE_OPTIONS: '--stack-trace-limit=1000' },
+      variables: () => ({ NODE_OPTIONS: '--stack-trace-limit=1000' }),
       says: /no port is known|cannot be loaded/,
+    },
+  ],
+  [
+    'a proxy with a password stands between, and one environment is refused',
+    {
+      replies: { ...healthy('healthy'), ...always('strange', refuses(403)) },
+      variables: (origin) => ({ HTTP_PROXY: withPassword(origin), PULUMI_BACKEND_URL: 'http://esc.example.com' }),
+      says: /\(HTTP status 403\)/,
+    },
+  ],
+  [
+    'the proxy is not there',
+    {
+      replies: {},
+      args: ['--timeout', '1'],
+      variables: () => ({ HTTPS_PROXY: 'http://127.0.0.1:9', PULUMI_BACKEND_URL: 'https://esc.example.com' }),
+      says: /ECONNREFUSED/,
+    },
+  ],
+  [
+    'the address of the service has a password in it',
+    {
+      replies: {},
+      variables: (origin) => ({ PULUMI_BACKEND_URL: withPassword(origin) }),
+      says: /holds a user name or password/,
     },
   ],
 ];
@@ -63,7 +93,7 @@ test.concurrent.each(TROUBLES)(
         return canaryRun([...command, ...args, ...form], {
           folder: folderFor(['healthy', 'strange'], more),
           origin: server.origin,
-          variables,
+          variables: variables?.(server.origin),
           disturb: async ({ child }) => {
             if (signal === undefined) return;
             while (server.asked.length < 2) await sleep(20);

@@ -103,6 +103,26 @@ test('an interruption ends a request behind a proxy', async () => {
   await expect(client.environments.open(ADDRESS)).rejects.toMatchObject({ kind: 'interrupted' });
 });
 
+test('a request that finds no proxy leaves no timer that would keep the process', async () => {
+  proxy = await standIn(() => 'silence');
+  proxy.stop();
+  const program = `
+    const { createJiti } = require('jiti');
+    const { EscClient } = createJiti(${JSON.stringify(__filename)}, { interopDefault: false })('../../lib/esc/esc-client.ts');
+    const told = ({ kind }) => console.log(kind, process.getActiveResourcesInfo().includes('Timeout') ? 'timer' : 'no timer');
+    EscClient.connect({ tries: 1, requestTimeoutMilliseconds: 5000 }).environments.open('${ADDRESS}').catch(told);
+  `;
+
+  const output = await outputOf(program, {
+    PATH: process.env.PATH,
+    PULUMI_ACCESS_TOKEN: TOKEN,
+    PULUMI_BACKEND_URL: BEHIND.replace('http:', 'https:'),
+    HTTPS_PROXY: proxy.origin,
+  });
+
+  expect(output).toBe('service-down no timer\n');
+});
+
 test.each(['direct', 'proxied'])(
   'no debug output of Node or a library shows the token of a %s request',
   async (way) => {
