@@ -6,7 +6,7 @@ import { type CheckResult, checkFleet } from '../esc-check/check-fleet.ts';
 import { FleetScope } from '../esc-check/fleet-scope.ts';
 import { type SarifPlace, toSarif } from '../esc-check/sarif.ts';
 import { SourceLines } from '../esc-check/source-lines.ts';
-import { type GuardedEnvironments, guardOpened } from '../esc-leaks/guard-environments.ts';
+import { guardOpened } from '../esc-leaks/guard-environments.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { type FileFinding, leakFindings } from '../leak-guard/leak-findings.ts';
 import type { Tree } from '../synth/tree.ts';
@@ -15,7 +15,7 @@ import { connectEsc } from './connect-esc.ts';
 import type { EscOptions } from './esc-options.ts';
 import { loadProgram } from './load-program.ts';
 import { replaceFile } from './replace-file.ts';
-import { type SearchedPlaces, searchForLeaks } from './search-for-leaks.ts';
+import { type Guarded, type SearchedPlaces, searchForLeaks } from './search-for-leaks.ts';
 import { TerminalProgress } from './terminal-progress.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
@@ -62,7 +62,7 @@ export async function runCheck(program: string, request: CheckRequest): Promise<
 
 function withLeaks(
   report: CheckReport,
-  guarded: Omit<GuardedEnvironments, 'warnings'>,
+  guarded: Guarded,
   unwritten: SearchedPlaces['unwritten'],
   progress: TerminalProgress,
 ): CheckReport {

@@ -43,13 +43,8 @@ export async function runLeaks(paths: readonly string[], request: LeaksRequest):
   const progress = new TerminalProgress();
   const guarded = await untilInterrupted((signal) => guardEnvironments(places, connectEsc(request, signal, progress)));
   const { failures, values, warnings } = guarded;
-  const knowsNothing = values === 0 && failures.length > 0;
-  const report = searchForLeaks(guarded, { paths: knowsNothing ? [] : chosen(paths) }, progress);
+  const report = searchForLeaks(guarded, paths.length > 0 ? { paths } : {}, progress);
   return { environments: places.map(referenceText), values, ...report, failures, warnings };
-}
-
-function chosen(paths: readonly string[]): readonly string[] | undefined {
-  return paths.length > 0 ? paths : undefined;
 }
 
 async function placesOf({ environment = [], program }: LeaksRequest): Promise<readonly AskedPlace[]> {

@@ -13,17 +13,23 @@ export interface SearchedPlaces extends Pick<TreeSearchOptions, 'unwritten'> {
   readonly paths?: readonly string[];
 }
 
+/** Values to look for, and what kept others from being known. */
+export type Guarded = Omit<GuardedEnvironments, 'warnings'>;
+
 /**
- * Looks for what is guarded, and disposes of the guard.
+ * Looks for what is guarded, and disposes of the guard. Where somebody has interrupted, or no value at all could be read, no file
+ * is.
  *
  * It leaves no time for handling a signal, so that Ctrl-C has to end the process by itself meanwhile.
  */
 export function searchForLeaks(
-  { guard, unknown }: Pick<GuardedEnvironments, 'guard' | 'unknown'>,
+  guarded: Guarded,
   { paths, unwritten }: SearchedPlaces,
   progress: TerminalProgress,
 ): LeakReport {
+  const { guard, unknown } = guarded;
   try {
+    if (isFutile(guarded)) return { leaks: [], notJudged: unknown, unreadable: [], files: 0 };
     const committable = paths === undefined ? committableFiles() : undefined;
     const report = guard.searchPaths(paths ?? committable ?? ['.'], {
       followPaths: committable === undefined,
@@ -35,4 +41,8 @@ export function searchForLeaks(
     guard.dispose();
     progress.end();
   }
+}
+
+function isFutile({ failures, values }: Guarded): boolean {
+  return failures.some(({ kind }) => kind === 'interrupted') || (values === 0 && failures.length > 0);
 }

@@ -85,7 +85,7 @@ test('what is no address of an environment: exit code 2, and nothing is asked', 
   expect(code).toBe(2);
 });
 
-test('Ctrl-C while environments are opened: exit code 2', async () => {
+test('Ctrl-C while environments are opened: exit code 2, and no file is searched', async () => {
   const faults = { delay: 1, delayMilliseconds: 60_000 };
   const esc = await startEsc({ [TUTORIAL]: TUTORIAL_DEFINITION }, { faults });
   const { child, outcome } = escrowWith(folderWith({ 'main.ts': PROGRAM }), signedIn(esc), 'leaks', 'main.ts');
@@ -93,7 +93,11 @@ test('Ctrl-C while environments are opened: exit code 2', async () => {
 
   child.kill('SIGINT');
 
-  expect(await outcome).toMatchObject({ code: 2, stderr: expect.stringContaining('interrupted') });
+  expect(await outcome).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('interrupted'),
+    stdout: '0 values of 1 environment, 0 files: not all could be asked\n',
+  });
 });
 
 test('values that cannot be judged are a note with their properties', async () => {
