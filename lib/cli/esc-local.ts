@@ -31,7 +31,7 @@ export function escLocalCommand(): Command {
       const esc = await start(folder, options);
       // Heard from before the ready line on: who reads it may stop this process at once.
       const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-      if (options.json) process.stdout.write(`${JSON.stringify({ url: esc.url, token: esc.token })}\n`);
+      if (options.json) printJson(esc);
       else printText(esc, folder);
       await stopped;
       await esc.close();
@@ -64,12 +64,22 @@ async function start(folder: string, options: EscLocalCommandOptions): Promise<E
   }
 }
 
-function printText({ token, url }: EscLocal, folder: string): void {
-  const isGiven = token === process.env[TOKEN_VARIABLE];
+/** Whoever gave the token knows it. */
+function isGiven({ token }: EscLocal): boolean {
+  return token === process.env[TOKEN_VARIABLE];
+}
+
+function printJson(esc: EscLocal): void {
+  const { token, url } = esc;
+  process.stdout.write(`${JSON.stringify({ url, ...(isGiven(esc) ? {} : { token }) })}\n`);
+}
+
+function printText(esc: EscLocal, folder: string): void {
+  const { token, url } = esc;
   process.stdout.write(`${url} answers like Pulumi ESC, with the environments in ${folder}. Ctrl-C stops it.
 
   export PULUMI_BACKEND_URL=${new URL(url).origin}
-  export PULUMI_ACCESS_TOKEN=${isGiven ? `$${TOKEN_VARIABLE}` : token}
+  export PULUMI_ACCESS_TOKEN=${isGiven(esc) ? `$${TOKEN_VARIABLE}` : token}
 
 It is a development tool: give it made-up values only.
 `);
