@@ -1,6 +1,11 @@
-import { CANARIES } from '../support/canaries';
-import { healthy, serve } from './canary-answers';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { TOKEN } from '../esc/stand-in';
+import { CANARIES, canaryDefinition } from '../support/canaries';
+import { ECHO, healthy, serve } from './canary-answers';
 import { canaryRun, folderFor, outputOf, seenIn } from './canary-run';
+import { folderWith } from './command';
 
 const VALUE = String(CANARIES[0]?.value);
 
@@ -23,3 +28,36 @@ test('no command shows a secret where a path is refused, even one that has a sec
   expect(runs.filter((run, index) => !outputOf(run).includes(String(REFUSED[index]?.[1])))).toEqual([]);
   expect(seenIn(runs.map((run) => ({ ...run, command: run.command.replace(VALUE, '…') })))).toEqual([]);
 });
+
+test('esc local prints no secret, whatever it is asked', async () => {
+  const folder = folderWith({});
+  mkdirSync(join(folder, 'esc/acme/canary'), { recursive: true });
+  writeFileSync(join(folder, 'esc/acme/canary/planted.yaml'), canaryDefinition());
+
+  const run = await canaryRun(['esc', 'local', '--port', '0', '--json'], {
+    folder,
+    origin: '',
+    variables: { ESC_LOCAL_TOKEN: TOKEN },
+    disturb: async ({ child }) => {
+      for await (const line of createInterface(child.stdout as NodeJS.ReadableStream)) {
+        const { url } = JSON.parse(line);
+        await ask(`${url}/environments/acme/canary/planted`, 'GET');
+        await ask(`${url}/environments/acme/canary/planted/open`, 'POST');
+        await ask(`${url}/environments/acme/canary/planted`, 'PATCH', ECHO);
+        await ask(`${url}/environments/acme/yaml/check`, 'POST', `values: {"${ECHO}`);
+        await ask(`${url}/environments/acme`, 'POST', ECHO);
+        await ask(`${url}/environments/acme/${encodeURIComponent(ECHO.slice(0, 2000))}`, 'GET');
+        child.kill('SIGINT');
+      }
+    },
+  });
+
+  expect(run.code).toBe(0);
+  const printed = new Map([...run.texts].filter(([what]) => what.startsWith('std')));
+  expect(seenIn([{ ...run, texts: printed }])).toEqual([]);
+});
+
+async function ask(url: string, method: string, body?: string): Promise<void> {
+  const answer = await fetch(url, { method, body, headers: { authorization: `token ${TOKEN}` } });
+  await answer.text();
+}
