@@ -49,7 +49,7 @@ export async function runCheck(program: string, request: CheckRequest): Promise<
   if (scope.problem !== undefined) throw new CommandError(scope.problem);
   const progress = new TerminalProgress();
   const { guarded, opened, tree, ...checked } = await untilInterrupted(async (signal) => {
-    const connect = connectEsc(request, signal, progress);
+    const connect = connectEsc({ ...request, holdsSecrets: request.leaks }, signal, progress);
     const result = await checkFleet(fleet, { scope, progress: progress.report, connect });
     const isGuarded = request.leaks && result.opened.length > 0;
     return { ...result, guarded: isGuarded ? await guardOpened(result.opened) : undefined };

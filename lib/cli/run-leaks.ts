@@ -41,7 +41,9 @@ export interface LeaksResult extends LeakReport {
 export async function runLeaks(paths: readonly string[], request: LeaksRequest): Promise<LeaksResult> {
   const places = await placesOf(request);
   const progress = new TerminalProgress();
-  const guarded = await untilInterrupted((signal) => guardEnvironments(places, connectEsc(request, signal, progress)));
+  const guarded = await untilInterrupted((signal) =>
+    guardEnvironments(places, connectEsc({ ...request, holdsSecrets: true }, signal, progress)),
+  );
   const { failures, values, warnings } = guarded;
   const report = searchForLeaks(guarded, paths.length > 0 ? { paths } : {}, progress);
   return { environments: places.map(referenceText), values, ...report, failures, warnings };

@@ -19,12 +19,14 @@ import type { Requests } from './requests.ts';
 /** Opens and lists environments. */
 export class Environments {
   readonly #opened = new Map<string, Promise<OpenedEnvironment>>();
+  readonly #holdsSecrets: boolean;
   readonly #progress: Progress;
   readonly #requests: Requests;
 
-  constructor(requests: Requests, progress: Progress) {
+  constructor(requests: Requests, progress: Progress, holdsSecrets: boolean) {
     this.#requests = requests;
     this.#progress = progress;
+    this.#holdsSecrets = holdsSecrets;
   }
 
   /**
@@ -106,6 +108,7 @@ export class Environments {
       environmentShape(address, shapesOf(properties), revision),
       readDiagnostics(json, this.#requests.hidden),
       async () => secretsOf(await this.#read(wanted, session)),
+      this.#holdsSecrets ? secretsOf(properties) : undefined,
     );
   }
 

@@ -47,6 +47,11 @@ export interface EscClientOptions {
   /** @default - nobody is told */
   readonly progress?: Progress;
   /**
+   * Whether opened environments hold their secret values until somebody asks for them, once; so that nothing is read twice.
+   * @default false
+   */
+  readonly holdsSecrets?: boolean;
+  /**
    * Environment variables.
    * @default process.env
    */
@@ -61,8 +66,8 @@ export interface EscClientOptions {
 /**
  * Asks Pulumi ESC, as one user of one API, for one piece of work.
  *
- * What it opens is opened once and kept, without values, so that all of a run sees the same. Nothing it throws, logs or shows
- * holds a token or a value.
+ * What it opens is opened once and kept, without values but for those that somebody is about to ask for, so that all of a run
+ * sees the same. Nothing it throws, logs or shows holds a token or a value.
  */
 export class EscClient {
   /** @throws EscError of kind `no-token` or `api-url`. */
@@ -93,6 +98,6 @@ export class EscClient {
     this.warnings = credentials.warnings;
     this.revisions = new Revisions(requests);
     this.definitions = new Definitions(requests, this.revisions);
-    this.environments = new Environments(requests, options.progress ?? (() => {}));
+    this.environments = new Environments(requests, options.progress ?? (() => {}), options.holdsSecrets ?? false);
   }
 }

@@ -104,6 +104,19 @@ test('secret values are read again from what is open, without opening it once mo
   expect(service.asked.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET']);
 });
 
+test('secret values that are held are given away once, and then read again', async () => {
+  const service = await serve(opens({ db: wrapped({ user: 'u', password: secret('x') }) }));
+  const environment = await clientOf(service, { holdsSecrets: true }).environments.open(ADDRESS);
+
+  const methods: string[] = [];
+  for (let times = 0; times < 2; times++) {
+    for await (const { value } of environment.secretValues()) expect(value).toBe('x');
+    methods.push(service.asked.map(({ method }) => method).join(' '));
+  }
+
+  expect(methods).toEqual(['POST GET', 'POST GET GET']);
+});
+
 test('many environments are opened although some are missing', async () => {
   const service = await serve((asked) => (asked.path.includes('/missing/') ? { status: 404 } : opens({})(asked)));
 
