@@ -20,6 +20,7 @@ export async function readSecrets({ missing, present }: WantedSecrets, terminal?
     for (const secret of present) {
       await ask(`New value of ${describe(secret)}, not shown; Enter keeps the old one: `, secret, values, terminal);
     }
+    refuseReferences([...missing, ...present], values);
     return values;
   } catch (error) {
     values.wipe();
@@ -66,6 +67,16 @@ function refuseMissing(missing: readonly PlannedSecret[]): void {
   const lines = missing.map((secret) => `  ${secret.variable}  for ${describe(secret)}`);
   throw new CommandError(
     `Nothing was written: secrets that are not there yet have no value. Set these environment variables:\n${lines.join('\n')}`,
+  );
+}
+
+/** `fn::secret` takes a text without references and no way to write one that is none (pulumi/esc 0.25.0). */
+function refuseReferences(secrets: readonly PlannedSecret[], values: SecretValues): void {
+  const taken = secrets.filter(({ variable }) => values.has(variable) && values.text(variable).includes('${'));
+  if (taken.length === 0) return;
+  const lines = taken.map((secret) => `  ${secret.variable}  for ${describe(secret)}`);
+  throw new CommandError(
+    `Nothing was written: Pulumi ESC takes the \${ in these values for a reference.\n${lines.join('\n')}\nDeclare each with EscValue.fromJSON(EscValue.secretFrom(…)), and give it as JSON text in which \\u0024 stands for $.`,
   );
 }
 

@@ -82,6 +82,18 @@ test('what is missing is told at once, an empty variable as one that is not set'
   );
 });
 
+test('a value that Pulumi ESC would take for a reference is refused before anything is sent, and not repeated', async () => {
+  process.env.ONE = `c4n4ry\${x}`;
+
+  const error = await readSecrets({ ...NONE, missing: [secret('ONE')] }, terminal).catch((reason) => reason);
+
+  expect(error).toBeInstanceOf(CommandError);
+  expect(error.message).toContain(
+    'takes the ${ in these values for a reference.\n  ONE  for a.ONE in acme/shop/production\n',
+  );
+  expect(error.stack).not.toContain('c4n4ry');
+});
+
 test.each([
   ['several lines', 'c4n4ry\rc4n4ry\r'],
   ['an arrow', 'c4n4ry\u001b[A\r'],
