@@ -104,13 +104,21 @@ function parseAddress(text: string) {
   }
 }
 
-/** One that cannot be read is written anew only where all of it is. */
+/** One that cannot be read is written anew only where all of it is; what has the name of no lock is somebody's file. */
 function readLock(file: string, addresses: readonly string[]): EscLock {
   if (!existsSync(file)) return new EscLock(new Map());
   try {
     return parseEscLock(readFileSync(file, 'utf8'));
   } catch (error) {
     if (!(error instanceof EscLockError)) throw error;
+    if (!file.endsWith('.lock.json')) {
+      throw new CommandError(
+        `${file} ${error.message}, and its name is not that of a lock.\n  Name another file:  --lock <file>`,
+        {
+          cause: error,
+        },
+      );
+    }
     if (addresses.length === 0) return new EscLock(new Map());
     throw new CommandError(
       `${file} ${error.message}, and the environments that are not named would be lost.\n  Restore it from Git, or name none:  npm run import`,

@@ -170,6 +170,19 @@ test('a lock that nobody can read is kept from a partial import, and written ane
   expect(Object.keys(environmentsIn(folder))).toEqual([TUTORIAL]);
 });
 
+test('a file that is no lock and is not called like one is not written over: exit code 2', async () => {
+  const program = programReading('app.hello');
+  const folder = folderWith({ 'main.ts': program });
+
+  const { code, stderr } = await importInto(folder, await start(), '--lock', 'main.ts');
+
+  expect(stderr).toBe(
+    'failed  main.ts is no JSON object, and its name is not that of a lock.\n  Name another file:  --lock <file>\n',
+  );
+  expect(contentOf(folder)).toEqual({ 'main.ts': program });
+  expect(code).toBe(2);
+});
+
 test.each([
   ['an address that is none', ['acme/shop'], 'failed  "acme/shop" is no address in Pulumi ESC.'],
   ['an address that is named twice', ['acme/shop/eu', 'acme/shop/eu@2'], 'failed  acme/shop/eu is named twice'],
