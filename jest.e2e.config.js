@@ -1,0 +1,13 @@
+/**
+ * Tests against a real API server: `npm run test:e2e`.
+ *
+ * @type {import('jest').Config}
+ */
+module.exports = {
+  ...require('./jest.config.js'),
+  testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+  testPathIgnorePatterns: [],
+  globalSetup: '<rootDir>/test/e2e/control-plane/global-setup.ts',
+  testTimeout: 300_000,
+  maxWorkers: 1,
+};

@@ -1,0 +1,15 @@
+import { build, isBuilt, requireGo, type Tool } from './tools';
+import { ETCD, KUBERNETES_VERSIONS, kubeApiserver } from './versions';
+
+/** Builds before any test runs what the tests start, so that no test's time is the compiler's. */
+export default function buildTools(): void {
+  requireGo();
+  if (process.env.KUBECONFIG) return;
+  for (const tool of [ETCD, ...KUBERNETES_VERSIONS.map(kubeApiserver)]) announce(tool);
+}
+
+function announce(tool: Tool): void {
+  if (isBuilt(tool)) return;
+  process.stderr.write(`Building ${tool.folder} once; it is kept for later runs.\n`);
+  build(tool);
+}
