@@ -53,6 +53,9 @@ export class Stage {
         else alreadyThere.push(name);
       }
     }
+    for (const { manifests } of steps) {
+      for (const pod of manifests.map(podOf)) if (pod !== undefined) await this.provide(defaultAccount(pod));
+    }
     return { refused, warned, alreadyThere };
   }
 
@@ -74,7 +77,6 @@ export class Stage {
     for (const workload of steps.flatMap(({ manifests }) => manifests)) {
       const pod = podOf(workload);
       if (pod === undefined) continue;
-      await this.provide(defaultAccount(pod));
       const { refusal } = await this.server.tryApply(pod);
       if (refusal !== undefined) refused.push(`pod of ${nameOf(identityOf(workload))}: ${refusal}`);
     }
