@@ -121,8 +121,8 @@ function foreignNamespaces(manifests: readonly JsonObject[]): readonly JsonObjec
 }
 
 /**
- * Without what an update may move that changes nothing: the API server stores defaults of a status late, and stamps empty maps
- * anew. The generation stays, which only a change of content moves.
+ * Without what an update may move that changes no content: kube-apiserver 1.30 gives some objects a new time of management and a
+ * new resource version each time they are applied. The generation stays, which only a change of the specification moves.
  */
 function contentOf(object: JsonObject | undefined): string {
   return (
