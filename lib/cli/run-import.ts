@@ -1,6 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parseEnvironmentAddress } from '../esc/environment-address.ts';
-import { EscError } from '../esc/esc-error.ts';
 import { type ImportResult, importEnvironments } from '../esc-import/import-environments.ts';
 import { type ImportedPlace, namedEnvironments } from '../esc-import/named-environments.ts';
 import type { Fleet } from '../fleet/fleet.ts';
@@ -9,6 +7,7 @@ import { CommandError } from './command-error.ts';
 import { connectEsc } from './connect-esc.ts';
 import type { EscOptions } from './esc-options.ts';
 import { loadProgram } from './load-program.ts';
+import { parseAddress } from './parse-address.ts';
 import { TerminalProgress } from './terminal-progress.ts';
 import { type ImportFiles, type WrittenFiles, writeImport } from './write-import.ts';
 
@@ -94,14 +93,6 @@ function placesOf(addresses: readonly string[], named: ReadonlyMap<string, Impor
     places.set(address, { address, path: address, ...named.get(address), ...(at === undefined ? {} : { at }) });
   }
   return [...places.values()];
-}
-
-function parseAddress(text: string) {
-  try {
-    return parseEnvironmentAddress(text);
-  } catch (error) {
-    throw error instanceof EscError ? new CommandError(error.message.replaceAll('\n', '\n  ')) : error;
-  }
 }
 
 /** One that cannot be read is written anew only where all of it is; what has the name of no lock is somebody's file. */

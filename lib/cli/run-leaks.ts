@@ -1,5 +1,5 @@
-import { parseEnvironmentAddress, referenceText } from '../esc/environment-address.ts';
-import { EscError } from '../esc/esc-error.ts';
+import { referenceText } from '../esc/environment-address.ts';
+import type { EscError } from '../esc/esc-error.ts';
 import type { AskedPlace } from '../esc-check/ask-environments.ts';
 import { namedEnvironments } from '../esc-import/named-environments.ts';
 import { guardEnvironments } from '../esc-leaks/guard-environments.ts';
@@ -8,6 +8,7 @@ import { CommandError } from './command-error.ts';
 import { connectEsc } from './connect-esc.ts';
 import type { EscOptions } from './esc-options.ts';
 import { loadProgram } from './load-program.ts';
+import { parseAddress } from './parse-address.ts';
 import { searchForLeaks } from './search-for-leaks.ts';
 import { TerminalProgress } from './terminal-progress.ts';
 import { untilInterrupted } from './until-interrupted.ts';
@@ -57,10 +58,6 @@ async function placesOf({ environment = [], program }: LeaksRequest): Promise<re
 }
 
 function parsePlace(text: string): AskedPlace {
-  try {
-    const { address, at } = parseEnvironmentAddress(text);
-    return at === undefined ? { address } : { address, at };
-  } catch (error) {
-    throw error instanceof EscError ? new CommandError(error.message.replaceAll('\n', '\n  ')) : error;
-  }
+  const { address, at } = parseAddress(text);
+  return at === undefined ? { address } : { address, at };
 }

@@ -7,7 +7,8 @@ import { isNumberOrString, resolvesWholeObjects } from './whole-object-resolver.
 const { inEveryPod, namePrefix, respelled, version } = CDK8S_PLUS_OBJECTS;
 
 /**
- * The manifest of an object, as its `toJson` gives it but for the order of keys.
+ * The manifest of an object, as its `toJson` gives it but for the order of keys. A field that a class of cdk8s-plus does not know,
+ * which its `toJson` leaves out without a word, stays: the API server then says what it is.
  *
  * The classes of cdk8s-plus resolve, sort and copy what they hold four times, and each map once more for each of its keys:
  * more work than the rest of a synth. Most objects hold nothing but plain data and lazy values, for which one copy does.
@@ -49,7 +50,7 @@ class PlainCopy {
     if (Array.isArray(value)) return value.map((item) => this.of(item) ?? this.refuse());
     if (value.constructor === Object) return this.map(value as Readonly<Record<string, unknown>>);
     if (value instanceof Lazy) return this.of(value.produce());
-    return isNumberOrString(value) ? value.value : this.refuse();
+    return isNumberOrString(value) && !('resolve' in value) ? value.value : this.refuse();
   }
 
   private map(map: Readonly<Record<string, unknown>>): unknown {

@@ -7,10 +7,11 @@ export const CDK8S_PLUS_OBJECTS = {
   version: '2.4.10',
   /** How the jsii names of the classes begin. */
   namePrefix: 'cdk8s-plus-30.k8s.Kube',
-  /** Properties of theirs that Kubernetes spells otherwise; it has no field of the one spelling and of the other. */
+  /** Properties of theirs that Kubernetes spells otherwise, sorted. */
   respelled: new Set([
     'clientIp',
     'clusterIp',
+    'datasetUuid',
     'diskUri',
     'downwardApi',
     'externalId',
@@ -33,7 +34,6 @@ export const CDK8S_PLUS_OBJECTS = {
     'storagePolicyId',
     'targetCpuUtilizationPercentage',
     'targetWwNs',
-    'datasetUuid',
     'volumeId',
     'xKubernetesEmbeddedResource',
     'xKubernetesIntOrString',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '../../lib/core/json';
-import { identityOf, metadataOf, describe as nameOf, objectAt } from '../../lib/core/manifest';
+import { identityOf, metadataOf, describe as nameOf, objectAt, objectsAt } from '../../lib/core/manifest';
 import { BUILT_IN_NAMESPACES } from '../../lib/upstream/kubernetes';
 import type { ApiServer } from './api/api-server';
 import { expand } from './expand';
@@ -125,9 +125,10 @@ function foreignNamespaces(manifests: readonly JsonObject[]): readonly JsonObjec
  * new resource version each time they are applied. The generation stays, which only a change of the specification moves.
  */
 function contentOf(object: JsonObject | undefined): string {
-  return (
-    JSON.stringify(object, (key, value) => (key === 'resourceVersion' || key === 'time' ? undefined : value)) ?? ''
-  );
+  if (object === undefined) return '';
+  const { resourceVersion: _, ...metadata } = metadataOf(object);
+  const managedFields = objectsAt(metadata, 'managedFields').map(({ time: _, ...manager }) => manager);
+  return JSON.stringify({ ...object, metadata: { ...metadata, managedFields } });
 }
 
 /** What the controller manager makes in every namespace. */

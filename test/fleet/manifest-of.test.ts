@@ -98,6 +98,16 @@ const OBJECTS: Readonly<Record<string, (chart: Construct) => void>> = {
     new kplus.k8s.KubeConfigMap(chart, 'lazy', { data: Lazy.any({ produce: () => ({ a: '1', b: undefined }) }) });
     new kplus.k8s.KubeConfigMap(chart, 'token', { data: token, binaryData: {} });
   },
+  'a token that has a value of its own': (chart) => {
+    class Token {
+      readonly value = 'unresolved';
+      resolve(): string {
+        return 'resolved';
+      }
+    }
+    const data = { a: new Token() } as unknown as Record<string, string>;
+    new kplus.k8s.KubeConfigMap(chart, 'token', { data });
+  },
 };
 
 test.each(Object.keys(OBJECTS))('%s: the manifest that a plain App renders', (name) => {
@@ -126,6 +136,13 @@ test('a workload is copied once, and not rendered by its class', () => {
   manifestOf(object);
 
   expect(toJson).not.toHaveBeenCalled();
+});
+
+test('a field that the class does not know stays', () => {
+  const props = { data: { a: '1' }, newer: true };
+  const object = new kplus.k8s.KubeConfigMap(new Chart(new Fleet(), 'chart'), 'config', props);
+
+  expect(manifestOf(object).newer).toBe(true);
 });
 
 test('resolvers of the program are asked', () => {
