@@ -1,4 +1,5 @@
 import { ApiServer } from './api/api-server';
+import type { ClusterAccess } from './api/cluster-access';
 import { readKubeconfig } from './api/kubeconfig';
 import { startControlPlane } from './control-plane/control-plane';
 import { KUBERNETES_VERSIONS, type KubernetesMinor } from './control-plane/versions';
@@ -6,6 +7,8 @@ import { KUBERNETES_VERSIONS, type KubernetesMinor } from './control-plane/versi
 /** An API server for the tests of one file. */
 export interface Target {
   readonly server: ApiServer;
+  /** Somebody who may do everything. */
+  readonly access: ClusterAccess;
   stop(): Promise<void>;
 }
 
@@ -17,8 +20,9 @@ export const TARGETS: readonly { readonly target: string; readonly start: () => 
 
 function givenCluster(file: string): () => Promise<Target> {
   return async () => {
-    const server = new ApiServer(readKubeconfig(file));
-    return { server, stop: async () => server.close() };
+    const access = readKubeconfig(file);
+    const server = new ApiServer(access);
+    return { server, access, stop: async () => server.close() };
   };
 }
 
@@ -28,6 +32,7 @@ function ownControlPlane(minor: KubernetesMinor): () => Promise<Target> {
     const server = new ApiServer(plane.access);
     return {
       server,
+      access: plane.access,
       stop: async () => {
         server.close();
         await plane.stop();

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { ClusterAccess, Credentials } from './cluster-access';
 
 /**
@@ -28,6 +28,24 @@ export function readKubeconfig(file: string): ClusterAccess {
       text(user['client-key-data'], user['client-key']),
     ),
   };
+}
+
+/** Writes an access as a kubeconfig that only its owner can read, for programs that know no other way. */
+export function writeKubeconfig(file: string, { ca, credentials, server }: ClusterAccess): void {
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  const user =
+    'token' in credentials
+      ? credentials
+      : { 'client-certificate-data': base64(credentials.certificate), 'client-key-data': base64(credentials.key) };
+  const config = {
+    apiVersion: 'v1',
+    kind: 'Config',
+    'current-context': 'e2e',
+    contexts: [{ name: 'e2e', context: { cluster: 'e2e', user: 'e2e' } }],
+    clusters: [{ name: 'e2e', cluster: { server, 'certificate-authority-data': base64(ca) } }],
+    users: [{ name: 'e2e', user }],
+  };
+  writeFileSync(file, stringify(config), { mode: 0o600 });
 }
 
 interface Kubeconfig {

@@ -14,29 +14,31 @@ export interface Child {
  * Starts a server whose output goes into a file of its folder.
  *
  * @param name Stem of the log's name.
+ * @param environment Variables that it gets besides the tests' own.
  */
 export function startChild(
   name: string,
   folder: string,
   binary: string,
   flags: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string>> = {},
 ): Child {
   const logFile = join(folder, `${name}.log`);
   const log = openSync(logFile, 'w');
-  const process = spawn(
+  const child = spawn(
     binary,
     Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`),
-    { cwd: folder, stdio: ['ignore', log, log] },
+    { cwd: folder, env: { ...process.env, ...environment }, stdio: ['ignore', log, log] },
   );
   closeSync(log);
-  const ended = endOf(process);
+  const ended = endOf(child);
   return {
     assertRunning: () => {
-      if (process.exitCode === null && process.signalCode === null) return;
+      if (child.exitCode === null && child.signalCode === null) return;
       throw new Error(`${name} has ended. It printed last:\n${readFileSync(logFile, 'utf8').slice(-LOG_TAIL)}`);
     },
     kill: async () => {
-      process.kill('SIGKILL');
+      child.kill('SIGKILL');
       await ended;
     },
   };
@@ -44,9 +46,9 @@ export function startChild(
 
 const LOG_TAIL = 4000;
 
-function endOf(process: ChildProcess): Promise<void> {
+function endOf(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    process.once('exit', () => resolve());
-    process.once('error', () => resolve());
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
   });
 }

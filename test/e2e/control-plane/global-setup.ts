@@ -5,8 +5,10 @@ import { ETCD, KUBERNETES_VERSIONS, kubeApiserver } from './versions';
 export default function buildTools(): void {
   requireGo();
   if (process.env.KUBECONFIG) return;
-  for (const tool of [ETCD, ...KUBERNETES_VERSIONS.map(kubeApiserver)]) announce(tool);
+  for (const tool of TOOLS) announce(tool);
 }
+
+const TOOLS: readonly Tool[] = [ETCD, ...KUBERNETES_VERSIONS.map(kubeApiserver)];
 
 function announce(tool: Tool): void {
   if (isBuilt(tool)) return;
