@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 const { enableCompileCache } = require('node:module');
 
+require('./tune-v8.js');
+
 // Libraries that were compiled once start a fifth faster (Node 22.8 and newer).
 enableCompileCache?.();
 
