@@ -46,13 +46,20 @@ export class ApiServer {
     return status === 200 ? body : undefined;
   }
 
+  /** Merges fields into the status of an object that is there, in the place of the controller that would write them. */
+  async writeStatus(manifest: JsonObject, status: JsonObject): Promise<void> {
+    const path = `${await this.resources.pathOf(manifest)}/status`;
+    const answer = await this.client.send({ method: 'PATCH', path, body: { status }, contentType: MERGE_PATCH });
+    if (answer.status !== 200) throw new Error(`${nameOf(identityOf(manifest))}: ${answer.body.message}`);
+  }
+
   /** Removes an object for good: no finalizer is waited for, because no controller needs to be there to take it off. */
   async remove(manifest: JsonObject): Promise<void> {
     const path = await this.resources.pathOf(manifest);
     if (path === undefined) return;
     if (metadataOf(manifest).finalizers) {
       const body = { metadata: { finalizers: null } };
-      await this.client.send({ method: 'PATCH', path, body, contentType: 'application/merge-patch+json' });
+      await this.client.send({ method: 'PATCH', path, body, contentType: MERGE_PATCH });
     }
     const { body, status } = await this.client.send({ method: 'DELETE', path });
     if (status === 404) return;
@@ -116,6 +123,8 @@ interface Definition extends JsonObject {
 }
 
 const FIELD_MANAGER = 'cdk8s-escrow-e2e';
+
+const MERGE_PATCH = 'application/merge-patch+json';
 
 const WAIT_SECONDS = 60;
 

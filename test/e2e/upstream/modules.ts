@@ -52,8 +52,10 @@ export const DEFINING_MODULES: Readonly<Record<string, UpstreamModule>> = {
     version: 'v1.9.6',
     sum: 'h1:nG534/bI6nVpyHra7ONAk6xDB3xPsVT+EOLHZHXPrrc=',
     definitions: [
+      'config/crd/bases/source.toolkit.fluxcd.io_buckets.yaml',
       'config/crd/bases/source.toolkit.fluxcd.io_gitrepositories.yaml',
       'config/crd/bases/source.toolkit.fluxcd.io_helmrepositories.yaml',
+      'config/crd/bases/source.toolkit.fluxcd.io_ocirepositories.yaml',
     ],
   },
 };
