@@ -1,3 +1,4 @@
+import { SEALED_SECRETS_CONTROLLER } from '../sealed-secrets/programs';
 import { build, isBuilt, requireGo, type Tool } from './tools';
 import { ETCD, KUBERNETES_VERSIONS, kubeApiserver } from './versions';
 
@@ -8,7 +9,7 @@ export default function buildTools(): void {
   for (const tool of TOOLS) announce(tool);
 }
 
-const TOOLS: readonly Tool[] = [ETCD, ...KUBERNETES_VERSIONS.map(kubeApiserver)];
+const TOOLS: readonly Tool[] = [ETCD, ...KUBERNETES_VERSIONS.map(kubeApiserver), SEALED_SECRETS_CONTROLLER];
 
 function announce(tool: Tool): void {
   if (isBuilt(tool)) return;
