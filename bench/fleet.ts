@@ -1,6 +1,7 @@
-import { App } from 'cdk8s';
+import { type ApiObjectProps, App } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-30';
 import type { Construct } from 'constructs';
+import { BareObject } from '../imports/bare-object';
 import {
   Binding,
   Cluster,
@@ -14,6 +15,7 @@ import {
   SecretsStoreCsiDriverCrds,
   Unit,
 } from '../lib';
+import type { JsonObject } from '../lib/core/json';
 
 const gitOps = GitOps.flux({ repository: 'https://git.example.com/bench.git' });
 
@@ -66,7 +68,11 @@ function addSyncObjects(app: App, names: readonly string[]): void {
     kinds: [],
     injectedWebhooks: [],
   }));
-  gitOps.addSyncObjects(new Unit(app, gitOps.unitName), { name: 'bench', path: 'dist/bench/flux', units });
+  const unit = new Unit(app, gitOps.unitName);
+  for (const manifest of gitOps.syncObjects(unit, { name: 'bench', path: 'dist/bench/flux', units })) {
+    const object = manifest as JsonObject & ApiObjectProps;
+    new BareObject(unit, `${object.kind}-${object.metadata?.name}`, object);
+  }
 }
 
 function addApps(scope: Construct, apps: number, reading: Reading): void {

@@ -1,7 +1,8 @@
 import type { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import type { Finding } from '../core/finding.ts';
 import { isJsonObject, type JsonObject } from '../core/json.ts';
-import { identityOf, metadataOf, type ObjectIdentity, objectAt } from '../core/manifest.ts';
+import { describe, identityOf, metadataOf, type ObjectIdentity, objectAt } from '../core/manifest.ts';
 import type { GitOpsEngine } from '../gitops/engine.ts';
 import type { RenderedObject } from '../rules/rule.ts';
 import { toYaml } from '../synth/yaml.ts';
@@ -11,25 +12,45 @@ import { manifestOf } from './manifest-of.ts';
 
 /** Renders constructs to plain data, each once; what cannot be rendered becomes a finding. */
 export function renderObjects(unit: string, objects: readonly ApiObject[], findings: Finding[]): RenderedConstruct[] {
-  const rendered: RenderedConstruct[] = [];
-  for (const object of objects) {
+  return objects.flatMap((object) => {
     try {
-      rendered.push(new RenderedConstruct(unit, object, manifestOf(object)));
+      return new RenderedConstruct(unit, object, manifestOf(object));
     } catch (error) {
-      findings.push({
-        code: 'construct/render',
-        severity: 'error',
-        path: object.node.path,
-        problem: `${object.kind} "${object.name}" cannot be rendered.`,
-        cause: error instanceof Error ? error.message : String(error),
-        mend: 'Mend the construct that the message names.',
-      });
+      findings.push(notRendered(object, `${object.kind} "${object.name}"`, error));
+      return [];
     }
-  }
-  return rendered;
+  });
 }
 
-/** The manifest of a construct and its text; its path, which few readers ask for, is made on demand. */
+/** The same for what is plain data already. */
+export function renderManifests(
+  unit: string,
+  construct: IConstruct,
+  manifests: readonly JsonObject[],
+  findings: Finding[],
+): RenderedConstruct[] {
+  return manifests.flatMap((manifest) => {
+    try {
+      return new RenderedConstruct(unit, construct, manifest);
+    } catch (error) {
+      findings.push(notRendered(construct, describe(identityOf(manifest)), error));
+      return [];
+    }
+  });
+}
+
+function notRendered({ node }: IConstruct, object: string, error: unknown): Finding {
+  return {
+    code: 'construct/render',
+    severity: 'error',
+    path: node.path,
+    problem: `${object} cannot be rendered.`,
+    cause: error instanceof Error ? error.message : String(error),
+    mend: 'Mend the construct that the message names.',
+  };
+}
+
+/** A manifest and its text, with the construct that it comes from, whose path, which few readers ask for, is made on demand. */
 export class RenderedConstruct implements RenderedObject {
   readonly identity: ObjectIdentity;
   /** The manifest as YAML. */
@@ -37,7 +58,7 @@ export class RenderedConstruct implements RenderedObject {
 
   constructor(
     readonly unit: string,
-    private readonly construct: ApiObject,
+    private readonly construct: IConstruct,
     readonly manifest: JsonObject,
   ) {
     this.identity = identityOf(manifest);

@@ -1,21 +1,20 @@
-import { ApiObject, App, Chart } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, RootConstruct } from 'constructs';
 import type { Finding } from '../core/finding.ts';
 import type { Progress } from '../core/progress.ts';
+import { findingsOf } from '../core/report-finding.ts';
 import type { SyncedCluster, SyncedUnit } from '../gitops/engine.ts';
 import { checkCluster } from '../rules/catalogue.ts';
 import { toYaml } from '../synth/yaml.ts';
 import { renderBootstrap } from './bootstrap.ts';
 import type { Cluster } from './cluster.ts';
 import type { FleetFiles } from './files.ts';
-import { finishObject, KindScopes, type RenderedConstruct, renderObjects } from './manifests.ts';
+import { finishObject, KindScopes, type RenderedConstruct, renderManifests, renderObjects } from './manifests.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
 import { subjectOf } from './subject.ts';
-import { findingsAt, surveyCluster } from './survey.ts';
+import { surveyCluster } from './survey.ts';
 import { syncOrder } from './sync-graph.ts';
 import type { Unit } from './unit.ts';
 import { UnitServices } from './unit-services.ts';
-import { resolveWholeObjects } from './whole-object-resolver.ts';
 
 /**
  * Renders one cluster into files, each object once, and checks it with every rule.
@@ -77,14 +76,10 @@ function shapeOf({ content }: Unit): Pick<SyncedUnit, 'kustomized' | 'helm'> {
   return 'helm' in content ? { helm: content.helm } : { kustomized: true };
 }
 
-/** The engine's own objects, made in a tree of their own so that rendering leaves the fleet as it was. */
-function renderEngine(cluster: Cluster, synced: SyncedCluster, findings: Finding[]): RenderedConstruct[] {
-  const { gitOps } = cluster;
-  const app = new App();
-  resolveWholeObjects(app);
-  const chart = new Chart(new Construct(app, cluster.name), gitOps.unitName, { namespace: gitOps.namespace });
-  gitOps.addSyncObjects(chart, synced);
-  const constructs = chart.node.findAll();
-  for (const construct of constructs) findings.push(...findingsAt(construct));
-  return renderObjects(gitOps.unitName, constructs.filter(ApiObject.isApiObject), findings);
+/** The engine's own objects, whose findings lie in a tree of their own so that rendering leaves the fleet as it was. */
+function renderEngine({ gitOps, name }: Cluster, synced: SyncedCluster, findings: Finding[]): RenderedConstruct[] {
+  const scope = new Construct(new Construct(new RootConstruct(), name), gitOps.unitName);
+  const manifests = gitOps.syncObjects(scope, synced);
+  findings.push(...findingsOf(scope));
+  return renderManifests(gitOps.unitName, scope, manifests, findings);
 }

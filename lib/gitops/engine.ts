@@ -73,8 +73,12 @@ export interface GitOpsEngine {
   readonly unitName: string;
   /** Namespace that holds the engine's own objects; exists once the engine is installed. */
   readonly namespace: string;
-  /** Creates the engine's own objects, all of them, as children of `scope` (a chart). */
-  addSyncObjects(scope: Construct, cluster: SyncedCluster): void;
+  /**
+   * The engine's own objects, all of them: as data, because there is one for every unit and nothing of a program's to resolve.
+   *
+   * @param scope What is wrong with them is reported on it.
+   */
+  syncObjects(scope: Construct, cluster: SyncedCluster): readonly JsonObject[];
   /**
    * Creates what a unit that is a Helm release has to have in its folder, as children of `unit` (a chart): with Flux the
    * objects that install it, with Argo CD nothing, because the Application itself does.

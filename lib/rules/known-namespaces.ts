@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import { describe } from '../core/manifest.ts';
-import type { ClusterSubject, Rule } from './rule.ts';
+import type { ClusterSubject, RenderedObject, Rule } from './rule.ts';
 
 const OBJECT = 'manifest/namespace';
 const CREDENTIAL = 'esc/access-token-namespace';
@@ -11,16 +11,17 @@ export const knownNamespaces: Rule = {
   *check(cluster): Iterable<Finding> {
     // The rights to read a credential lie where it does: one mistake, told once, at the store.
     const told = new Set(cluster.stores.flatMap(({ credentials }) => credentials.map(({ namespace }) => namespace)));
-    for (const { identity, path } of cluster.objects) {
+    for (const object of cluster.objects) {
+      const { identity } = object;
       const { namespace } = identity;
       if (namespace === undefined ? !cluster.needsNamespace(identity) : cluster.namespaces.has(namespace)) continue;
       if (namespace !== undefined && told.has(namespace)) continue;
       yield namespace === undefined
-        ? withoutNamespace(describe(identity), path)
+        ? withoutNamespace(object)
         : {
             code: OBJECT,
             severity: 'error',
-            path,
+            path: object.path,
             problem: `${describe(identity)} lies in a namespace that nobody creates in cluster "${cluster.name}".`,
             cause: 'The API server refuses objects of a namespace that does not exist.',
             mend: `Make it the namespace of a unit, or declare it in the cluster: existingNamespaces: ['${namespace}'].`,
@@ -30,12 +31,12 @@ export const knownNamespaces: Rule = {
   },
 };
 
-function withoutNamespace(object: string, path: string): Finding {
+function withoutNamespace({ identity, path }: RenderedObject): Finding {
   return {
     code: OBJECT,
     severity: 'error',
     path,
-    problem: `${object} names no namespace.`,
+    problem: `${describe(identity)} names no namespace.`,
     cause: 'It would land in whatever namespace the one who applies it happens to be in.',
     mend: 'Give its unit one: new Unit(cluster, id, { namespace }).',
   };

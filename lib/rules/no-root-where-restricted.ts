@@ -11,14 +11,15 @@ export const noRootWhereRestricted: Rule = {
   *check({ objects }): Iterable<Finding> {
     const restricted = new Set(objects.filter(isRestrictedNamespace).map(({ identity }) => identity.name));
     if (restricted.size === 0) return;
-    for (const { identity, manifest, path } of objects) {
+    for (const object of objects) {
+      const { identity, manifest } = object;
       if (!restricted.has(identity.namespace ?? '')) continue;
       const roots = rootContainersOf(podSpecOf(manifest, identity) ?? {});
       if (roots.length === 0) continue;
       yield {
         code: CODE,
         severity: 'error',
-        path,
+        path: object.path,
         problem: `${describe(identity)} runs ${roots.map((name) => `"${name}"`).join(', ')} as root, and its namespace enforces the Pod Security level "restricted".`,
         cause: 'Admission refuses its pods; the workload itself is accepted and stays without any.',
         mend: `Admit them, policy: { podSecurity: 'baseline' } of the cluster, or move the workload to a namespace of that level.`,

@@ -8,7 +8,8 @@ const CODE = 'image/unpinned';
 export const pinnedImages: Rule = {
   codes: [CODE],
   *check({ objects, unpinnedImages }): Iterable<Finding> {
-    for (const { identity, manifest, path } of objects) {
+    for (const object of objects) {
+      const { identity, manifest } = object;
       const pod = podSpecOf(manifest, identity);
       if (pod === undefined) continue;
       for (const container of [...objectsAt(pod, 'initContainers'), ...objectsAt(pod, 'containers')]) {
@@ -17,7 +18,7 @@ export const pinnedImages: Rule = {
         yield {
           code: CODE,
           severity: unpinnedImages,
-          path,
+          path: object.path,
           problem: `Container "${String(container.name)}" of ${describe(identity)} runs "${image}", whatever that is today.`,
           cause: 'Two nodes can run two versions, and a restart can change what reads the secrets without a commit.',
           mend: 'Name a tag other than latest, or better a digest: "registry/image:tag@sha256:…".',

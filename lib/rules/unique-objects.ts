@@ -10,11 +10,11 @@ export const uniqueObjects: Rule = {
   *check({ objects }): Iterable<Finding> {
     const seen = new Map<string, RenderedObject>();
     for (const object of objects) {
-      const { identity, path, unit } = object;
-      const key = identityKey(identity);
+      const key = identityKey(object.identity);
       const first = seen.get(key);
       if (first === undefined) seen.set(key, object);
       else {
+        const { identity, path, unit } = object;
         yield {
           code: CODE,
           severity: 'error',

@@ -10,12 +10,13 @@ const CODE = 'manifest/label';
 export const validLabels: Rule = {
   codes: [CODE],
   *check({ objects }): Iterable<Finding> {
-    for (const { identity, manifest, path } of objects) {
+    for (const object of objects) {
+      const { identity, manifest } = object;
       for (const problem of problemsOf(metadataOf(manifest))) {
         yield {
           code: CODE,
           severity: 'error',
-          path,
+          path: object.path,
           problem: `On ${describe(identity)}, ${problem}.`,
           cause: 'The API server refuses the object, and with it the whole sync.',
           mend: 'Mend the label or annotation.',

@@ -18,13 +18,14 @@ const CRON_JOB_MAX_LENGTH = LABEL_MAX_LENGTH - 11;
 export const validObjectNames: Rule = {
   codes: [CODE],
   *check({ objects }): Iterable<Finding> {
-    for (const { identity, path } of objects) {
+    for (const object of objects) {
+      const { identity } = object;
       const problem = nameProblem(identity);
       if (problem === undefined) continue;
       yield {
         code: CODE,
         severity: 'error',
-        path,
+        path: object.path,
         problem: `The name of ${describe(identity)} ${problem}.`,
         cause: 'The API server refuses the object, and with it the whole sync.',
         mend: `Choose another id for the construct, or set metadata.name${suggestion(identity)}.`,

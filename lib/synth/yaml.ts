@@ -24,9 +24,9 @@ const MAX_SIMPLE_KEY = 1024;
  * an object that contains itself. The message names its place, for instance `spec.ports[0].port`.
  */
 export function toYaml(document: JsonObject): string {
-  const text = new YamlEmitter(true).document(document);
+  const text = `${new YamlEmitter(true).document(document)}\n`;
   // A "keep" block (|+) in last place ends in an empty line: its newlines then go into quotes instead.
-  return `${text.endsWith('\n') ? new YamlEmitter(false).document(document) : text}\n`;
+  return text.endsWith('\n\n') ? `${new YamlEmitter(false).document(document)}\n` : text;
 }
 
 class YamlEmitter {

@@ -1,7 +1,7 @@
 import { ApiObject, type ApiObjectProps, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { GitOps, Unit } from '../../lib';
-import { cluster, filesOf, findingsOf, objectIn, rendering, settings } from '../support/fleet';
+import { GitOps, Operator, Unit } from '../../lib';
+import { cluster, filesOf, findingsOf, objectIn, rendering, settings, variableReader } from '../support/fleet';
 
 test('a cluster-scoped object loses the namespace of its unit', () => {
   const prod = cluster();
@@ -72,6 +72,16 @@ test('an object that throws when it is rendered is a finding, and hides no other
     problem: 'Endpoints "object" cannot be rendered.',
     cause: expect.stringContaining('the port is not known yet'),
   });
+});
+
+test("an engine's object that cannot be written is a finding as well", () => {
+  const prod = cluster({
+    gitOps: GitOps.argoCd({ repository: 'https://github.com/acme/clusters.git' }),
+    externalSecretsOperator: Operator.helmChart({ values: { replicaCount: Number.NaN } }),
+  });
+  variableReader(prod, 'checkout');
+
+  expect(findingsOf(prod)).toContain('construct/render error prod/argo-cd');
 });
 
 test('a value that YAML has no form for is an error that names its place', () => {

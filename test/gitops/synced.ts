@@ -1,4 +1,5 @@
-import { ApiObject, App, Chart } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
+import { RootConstruct } from 'constructs';
 import { findingsOf } from '../../lib/core/report-finding';
 import type { GitOpsEngine, SyncedCluster, SyncedUnit } from '../../lib/gitops/engine';
 import type { HelmRelease } from '../../lib/gitops/helm-release';
@@ -39,13 +40,11 @@ export function syncedCluster(units: readonly SyncedUnit[], props: Partial<Synce
 
 /** What an engine emits for a cluster: the objects by `<Kind>/<name>` in their order, and the codes of the findings. */
 export function emit(engine: GitOpsEngine, cluster: SyncedCluster) {
-  const chart = new Chart(new App(), 'chart');
-  engine.addSyncObjects(chart, cluster);
-  const manifests = chart.node.children.filter(ApiObject.isApiObject).map((object) => object.toJson());
-  const findings = findingsOf(chart);
+  const scope = new RootConstruct();
+  const manifests: readonly ReturnType<ApiObject['toJson']>[] = engine.syncObjects(scope, cluster);
+  const findings = findingsOf(scope);
   return {
     objects: Object.fromEntries(manifests.map((manifest) => [`${manifest.kind}/${manifest.metadata.name}`, manifest])),
-    ids: chart.node.children.map(({ node }) => node.id),
     findings,
     codes: findings.map(({ code }) => code),
   };

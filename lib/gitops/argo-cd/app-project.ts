@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { type AppProjectSpecDestinations, AppProject as Resource } from '../../../imports/argoproj.io.ts';
 import { byCodeUnit } from '../../core/compare.ts';
+import type { JsonObject } from '../../core/json.ts';
 import { dnsSubdomainProblem } from '../../core/names.ts';
 import { ARGO_CD } from '../../upstream/argo-cd.ts';
 import { CLUSTER_SCOPED_CUSTOM_KINDS } from '../../upstream/custom-kinds.ts';
@@ -24,12 +25,12 @@ const { annotations, builtInProject, inClusterServer, syncOptions } = ARGO_CD;
  *
  * What is left behind all the same is the last object of a custom kind without namespace that the list does not know.
  */
-export function addAppProject(scope: Construct, settings: ArgoCdSettings, cluster: SyncedCluster): void {
+export function appProject(scope: Construct, settings: ArgoCdSettings, cluster: SyncedCluster): JsonObject {
   const name = projectName(settings, cluster);
   reportInvalidName(scope, 'AppProject', name, dnsSubdomainProblem(name));
   if (name === builtInProject)
     reportNameTaken(scope, 'AppProject', name, "Argo CD's built-in project", 'Give `project` another name.');
-  new Resource(scope, `appproject-${name}`, {
+  return Resource.manifest({
     metadata: {
       name,
       namespace: settings.namespace,

@@ -5,6 +5,7 @@ import {
   type ApplicationSpecSyncPolicy,
   Application as Resource,
 } from '../../../imports/argoproj.io.ts';
+import type { JsonObject } from '../../core/json.ts';
 import { dnsSubdomainProblem } from '../../core/names.ts';
 import { reportFinding } from '../../core/report-finding.ts';
 import { ARGO_CD } from '../../upstream/argo-cd.ts';
@@ -30,10 +31,10 @@ export function rootFileName(cluster: SyncedCluster): string {
  * objects: an operator outlives the ExternalSecrets whose finalizers it has to take off. An object that leaves a unit which
  * stays is no part of that order, so an operator goes in a later commit than the last ExternalSecret of such a unit.
  */
-export function addRootApplication(scope: Construct, settings: ArgoCdSettings, cluster: SyncedCluster): void {
+export function rootApplication(scope: Construct, settings: ArgoCdSettings, cluster: SyncedCluster): JsonObject {
   const { name, path } = cluster;
   reportInvalidName(scope, 'Application', name, dnsSubdomainProblem(name));
-  new Resource(scope, `application-${name}`, {
+  return Resource.manifest({
     metadata: { name, namespace: settings.namespace },
     spec: {
       project: projectName(settings, cluster),
@@ -45,17 +46,17 @@ export function addRootApplication(scope: Construct, settings: ArgoCdSettings, c
 }
 
 /** The Application of one unit. */
-export function addUnitApplication(
+export function unitApplication(
   scope: Construct,
   settings: ArgoCdSettings,
   cluster: SyncedCluster,
   unit: SyncedUnit,
-): void {
+): JsonObject {
   const name = `${cluster.name}-${unit.name}`;
   const injectedWebhooks = injectedWebhooksOf(unit);
   reportUnreadObjects(scope, unit);
   reportInvalidName(scope, 'Application', name, dnsSubdomainProblem(name));
-  new Resource(scope, `application-${name}`, {
+  return Resource.manifest({
     metadata: {
       name,
       namespace: settings.namespace,

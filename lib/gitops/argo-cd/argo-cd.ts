@@ -4,8 +4,8 @@ import type { BootstrapStep, GitOpsEngine, SyncedCluster } from '../engine.ts';
 import { type HelmRelease, reportHelmRepository } from '../helm-release.ts';
 import { reportCredentialsInUrl } from '../repository-url.ts';
 import { annotationsFor } from './annotations.ts';
-import { addAppProject } from './app-project.ts';
-import { addRootApplication, addUnitApplication } from './applications.ts';
+import { appProject } from './app-project.ts';
+import { rootApplication, unitApplication } from './applications.ts';
 import { bootstrapSteps } from './bootstrap.ts';
 import { type ArgoCdProps, type ArgoCdSettings, toSettings } from './props.ts';
 
@@ -29,11 +29,13 @@ export class ArgoCd implements GitOpsEngine {
     this.namespace = this.settings.namespace;
   }
 
-  addSyncObjects(scope: Construct, cluster: SyncedCluster): void {
+  syncObjects(scope: Construct, cluster: SyncedCluster): readonly JsonObject[] {
     reportCredentialsInUrl(scope, this.settings.repository);
-    addAppProject(scope, this.settings, cluster);
-    addRootApplication(scope, this.settings, cluster);
-    for (const unit of cluster.units) addUnitApplication(scope, this.settings, cluster, unit);
+    return [
+      appProject(scope, this.settings, cluster),
+      rootApplication(scope, this.settings, cluster),
+      ...cluster.units.map((unit) => unitApplication(scope, this.settings, cluster, unit)),
+    ];
   }
 
   addHelmRelease(unit: Construct, release: HelmRelease): void {

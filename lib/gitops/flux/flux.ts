@@ -4,9 +4,9 @@ import type { BootstrapStep, GitOpsEngine, SyncedCluster } from '../engine.ts';
 import type { HelmRelease } from '../helm-release.ts';
 import { annotationsFor } from './annotations.ts';
 import { bootstrapSteps } from './bootstrap.ts';
-import { addGitRepository } from './git-repository.ts';
+import { gitRepository } from './git-repository.ts';
 import { addHelmRelease } from './helm-release.ts';
-import { addRootKustomization, addUnitKustomization } from './kustomizations.ts';
+import { rootKustomization, unitKustomization } from './kustomizations.ts';
 import { type FluxProps, type FluxSettings, toSettings } from './props.ts';
 
 /**
@@ -24,10 +24,12 @@ export class Flux implements GitOpsEngine {
     this.namespace = this.settings.namespace;
   }
 
-  addSyncObjects(scope: Construct, cluster: SyncedCluster): void {
-    addGitRepository(scope, this.settings, cluster);
-    addRootKustomization(scope, this.settings, cluster);
-    for (const unit of cluster.units) addUnitKustomization(scope, this.settings, cluster, unit);
+  syncObjects(scope: Construct, cluster: SyncedCluster): readonly JsonObject[] {
+    return [
+      gitRepository(scope, this.settings, cluster),
+      rootKustomization(scope, this.settings, cluster),
+      ...cluster.units.flatMap((unit) => unitKustomization(scope, this.settings, cluster, unit)),
+    ];
   }
 
   addHelmRelease(unit: Construct, release: HelmRelease): void {

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { GitRepository as Resource } from '../../../imports/source.toolkit.fluxcd.io.ts';
 import { formatGoDuration } from '../../core/go-duration.ts';
+import type { JsonObject } from '../../core/json.ts';
 import { reportFinding } from '../../core/report-finding.ts';
 import { FLUX } from '../../upstream/flux.ts';
 import type { SyncedCluster } from '../engine.ts';
@@ -8,13 +9,13 @@ import { reportCredentialsInUrl, trySshUrl } from '../repository-url.ts';
 import { type FluxSettings, rootName } from './props.ts';
 
 /** The source of all Kustomizations of the cluster. */
-export function addGitRepository(scope: Construct, settings: FluxSettings, cluster: SyncedCluster): void {
+export function gitRepository(scope: Construct, settings: FluxSettings, cluster: SyncedCluster): JsonObject {
   const name = rootName(settings, cluster);
   const { branch, gitCredentials, namespace, pollInterval, repository } = settings;
   reportCredentialsInUrl(scope, repository);
   reportUnknownForm(scope, repository);
   reportClosedDoor(scope, settings);
-  new Resource(scope, `gitrepository-${name}`, {
+  return Resource.manifest({
     metadata: { name, namespace },
     spec: {
       url: repository,

@@ -8,6 +8,7 @@ import {
 } from '../../../imports/kustomize.toolkit.fluxcd.io.ts';
 import { byCodeUnit } from '../../core/compare.ts';
 import { formatGoDuration } from '../../core/go-duration.ts';
+import type { JsonObject } from '../../core/json.ts';
 import { dnsSubdomainProblem, labelValueProblem } from '../../core/names.ts';
 import { FLUX } from '../../upstream/flux.ts';
 import type { SyncedCluster, SyncedUnit } from '../engine.ts';
@@ -22,8 +23,8 @@ import { type FluxSettings, rootName } from './props.ts';
  * It does not wait, because it would wait for itself. Deleting it takes nothing down: the units sync on by themselves, but
  * no Kustomization is added, changed or removed any more. As long as it is there, units that leave Git are pruned.
  */
-export function addRootKustomization(scope: Construct, settings: FluxSettings, cluster: SyncedCluster): void {
-  addKustomization(scope, settings, rootName(settings, cluster), {
+export function rootKustomization(scope: Construct, settings: FluxSettings, cluster: SyncedCluster): JsonObject {
+  return kustomization(scope, settings, rootName(settings, cluster), {
     ...common(settings, cluster, cluster.path),
     prune: settings.prune,
     deletionPolicy: DeletionPolicy.ORPHAN,
@@ -31,7 +32,7 @@ export function addRootKustomization(scope: Construct, settings: FluxSettings, c
 }
 
 /**
- * The Kustomization of one unit.
+ * The Kustomization of one unit; none where its name is taken, which is reported.
  *
  * `dependsOn` orders what is applied, never what is deleted: when units leave Git together, all their Kustomizations are
  * deleted at once. An ExternalSecret keeps a finalizer that only the running operator takes off, so a unit with such
@@ -39,22 +40,22 @@ export function addRootKustomization(scope: Construct, settings: FluxSettings, c
  * the operator away in a later commit, once those Kustomizations are gone. Of an object that leaves a unit which stays,
  * nothing waits for the end.
  */
-export function addUnitKustomization(
+export function unitKustomization(
   scope: Construct,
   settings: FluxSettings,
   cluster: SyncedCluster,
   unit: SyncedUnit,
-): void {
+): readonly JsonObject[] {
   if (unit.name === rootName(settings, cluster)) {
     const mend = 'Rename the unit, or give GitOps.flux a `name`.';
     reportNameTaken(scope, 'Kustomization', unit.name, 'the one that syncs the others', mend);
-    return;
+    return [];
   }
   const dependsOn = [...unit.dependsOn].sort(byCodeUnit).map((name) => ({ name }));
   const prune = settings.prune && !unit.retained;
   const isSlow = holdsAny(unit, SLOW_KINDS);
   const healthCheckExprs = healthChecksOf(unit);
-  addKustomization(scope, settings, unit.name, {
+  const spec: KustomizationSpec = {
     ...common(settings, cluster, unit.path, isSlow ? SLOW_TIMEOUT : TIMEOUT),
     prune,
     // Deletes whatever `prune` says, so that it may only stand where pruning is on.
@@ -62,7 +63,8 @@ export function addUnitKustomization(
     wait: true,
     ...(healthCheckExprs.length > 0 && { healthCheckExprs }),
     ...(dependsOn.length > 0 && { dependsOn }),
-  });
+  };
+  return [kustomization(scope, settings, unit.name, spec)];
 }
 
 const TIMEOUT = Duration.minutes(5);
@@ -78,10 +80,15 @@ function common(settings: FluxSettings, cluster: SyncedCluster, path: string, ti
   };
 }
 
-function addKustomization(scope: Construct, { namespace }: FluxSettings, name: string, spec: KustomizationSpec): void {
+function kustomization(
+  scope: Construct,
+  { namespace }: FluxSettings,
+  name: string,
+  spec: KustomizationSpec,
+): JsonObject {
   // Flux labels every object that it applies with the Kustomization's name.
   reportInvalidName(scope, 'Kustomization', name, dnsSubdomainProblem(name) ?? labelValueProblem(name));
   if (name === FLUX.bootstrapName)
     reportNameTaken(scope, 'Kustomization', name, 'the one that `flux bootstrap` creates', 'Choose another name.');
-  new Resource(scope, `kustomization-${name}`, { metadata: { name, namespace }, spec });
+  return Resource.manifest({ metadata: { name, namespace }, spec });
 }

@@ -151,12 +151,17 @@ test('deleting the root Application takes nothing down', () => {
   expect(rootApplication().metadata.finalizers).toBeUndefined();
 });
 
-test('the units keep their order, and no id depends on it', () => {
+test('the units keep their order, and no name depends on it', () => {
   const units = [syncedUnit('zebra'), syncedUnit('ant')];
 
-  const { ids } = emit(GitOps.argoCd({ repository }), syncedCluster(units));
+  const { objects } = emit(GitOps.argoCd({ repository }), syncedCluster(units));
 
-  expect(ids).toEqual(['appproject-prod', 'application-prod', 'application-prod-zebra', 'application-prod-ant']);
+  expect(Object.keys(objects)).toEqual([
+    'AppProject/prod',
+    'Application/prod',
+    'Application/prod-zebra',
+    'Application/prod-ant',
+  ]);
 });
 
 test('a name of 253 characters is accepted, and one more is reported', () => {
