@@ -5,4 +5,4 @@ const { setFlagsFromString } = require('node:v8');
  * code that was optimized early is thrown away and made again, on threads of its own, for as much CPU time as all the rest.
  * Node 22 and newer have a compiler between the two, and no such setting.
  */
-if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=500000');
+if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=300000');

@@ -65,22 +65,29 @@ function isRetained({ objects, shape }: RenderedUnit): boolean {
   return objects.length > 0 && objects.every(({ manifest }) => isRetainedKind(manifest));
 }
 
-/** Which unit makes a namespace or a custom kind. */
-function indexProducers(units: readonly RenderedUnit[]): ReadonlyMap<string, string> {
-  const producers = new Map<string, string>();
+/** Which unit makes a namespace, by its name, and a custom kind, by group and kind. */
+interface Producers {
+  readonly namespaces: ReadonlyMap<unknown, string>;
+  readonly kinds: ReadonlyMap<unknown, ReadonlyMap<unknown, string>>;
+}
+
+function indexProducers(units: readonly RenderedUnit[]): Producers {
+  const namespaces = new Map<unknown, string>();
+  const kinds = new Map<unknown, Map<unknown, string>>();
   for (const { name, objects } of units) {
     for (const { identity, manifest } of objects) {
-      if (identity.kind === 'Namespace') producers.set(`namespace/${identity.name}`, name);
+      if (identity.kind === 'Namespace') namespaces.set(identity.name, name);
       if (identity.kind !== 'CustomResourceDefinition') continue;
       const spec = objectAt(manifest, 'spec');
-      producers.set(`kind/${spec.group}/${objectAt(spec, 'names').kind}`, name);
+      const ofGroup = kinds.get(spec.group) ?? new Map<unknown, string>();
+      kinds.set(spec.group, ofGroup.set(objectAt(spec, 'names').kind, name));
     }
   }
-  return producers;
+  return { namespaces, kinds };
 }
 
 /** Names of the units that one needs, sorted, each with a reason. */
-function needsOf(unit: RenderedUnit, producers: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function needsOf(unit: RenderedUnit, { kinds, namespaces }: Producers): ReadonlyMap<string, string> {
   const needs = new Map<string, string>();
   const add = (need: string | undefined, reason: () => string) => {
     if (need !== undefined && need !== unit.name && !needs.has(need)) needs.set(need, reason());
@@ -88,11 +95,11 @@ function needsOf(unit: RenderedUnit, producers: ReadonlyMap<string, string>): Re
   for (const need of unit.dependsOn) add(need, () => 'addDependency says so');
   for (const [need, reason] of unit.servedBy) add(need, () => reason);
   const ofChart = unit.shape?.helm?.namespace;
-  add(producers.get(`namespace/${ofChart}`), () => `it makes namespace "${ofChart}"`);
+  add(namespaces.get(ofChart), () => `it makes namespace "${ofChart}"`);
   for (const { identity } of unit.objects) {
     const { group, kind, namespace } = identity;
-    add(producers.get(`namespace/${namespace}`), () => `it makes namespace "${namespace}"`);
-    add(producers.get(`kind/${group}/${kind}`), () => `it makes the kind ${kind} of ${group}`);
+    add(namespaces.get(namespace), () => `it makes namespace "${namespace}"`);
+    add(kinds.get(group)?.get(kind), () => `it makes the kind ${kind} of ${group}`);
   }
   return new Map([...needs].sort(([a], [b]) => byCodeUnit(a, b)));
 }

@@ -1,5 +1,4 @@
-import { ApiObject } from 'cdk8s';
-import type { IConstruct } from 'constructs';
+import type { ApiObject } from 'cdk8s';
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import { objectAt, objectsAt } from '../../core/manifest.ts';
 import { SecretProviderClass } from '../../delivery/secret-provider-class.ts';
@@ -17,10 +16,10 @@ import type { Cluster } from '../cluster.ts';
 import { GUARDRAILS_UNIT, unitIn } from './units.ts';
 
 /** Holds the cluster to the custom resources that it has, those that people wrote by hand included. */
-export function addGuardrails(cluster: Cluster, constructs: readonly IConstruct[], driver: Driver): void {
+export function addGuardrails(cluster: Cluster, objects: readonly ApiObject[], driver: Driver): void {
   const guardrails = enforcementOf(cluster);
   if (guardrails === 'off') return;
-  const byKind = new CustomObjects(constructs.filter(ApiObject.isApiObject));
+  const byKind = new CustomObjects(objects);
   if (byKind.isEmpty) return;
   new AdmissionGuardrails(unitIn(cluster, GUARDRAILS_UNIT), GUARDRAILS_UNIT, {
     enforcement: guardrails,

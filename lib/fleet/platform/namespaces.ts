@@ -1,5 +1,4 @@
 import { ApiObject } from 'cdk8s';
-import type { IConstruct } from 'constructs';
 import { BUILT_IN_NAMESPACES } from '../../upstream/kubernetes.ts';
 import type { Cluster, ClusterPolicy } from '../cluster.ts';
 import { Unit } from '../unit.ts';
@@ -11,14 +10,14 @@ type PodSecurity = NonNullable<ClusterPolicy['podSecurity']>;
 /**
  * Makes the namespaces of the units that nobody else makes, and returns those that exist anyway.
  *
- * @param constructs Everything that the program itself put into the cluster.
+ * @param objects Everything that the program itself put into the cluster.
  */
-export function addNamespaces(cluster: Cluster, constructs: readonly IConstruct[]): ReadonlySet<string> {
+export function addNamespaces(cluster: Cluster, objects: readonly ApiObject[]): ReadonlySet<string> {
   const { existingNamespaces = [] } = cluster.props;
   const known = new Set([...BUILT_IN_NAMESPACES, cluster.gitOps.namespace, ...existingNamespaces]);
   const units = cluster.node.children.filter((child) => child instanceof Unit);
   const wanting = units.filter(({ namespace }) => namespace !== undefined && !known.has(namespace));
-  const own = ownNamespaces(constructs);
+  const own = ownNamespaces(objects);
   const levels = new Map<string, PodSecurity>();
   for (const unit of wanting) {
     const { namespace } = unit;
@@ -42,8 +41,7 @@ function weaker(one: PodSecurity | undefined, other: PodSecurity): PodSecurity {
 }
 
 /** Namespaces that the program makes with objects of its own. */
-function ownNamespaces(constructs: readonly IConstruct[]): ReadonlySet<string> {
-  const objects = constructs.filter(ApiObject.isApiObject);
+function ownNamespaces(objects: readonly ApiObject[]): ReadonlySet<string> {
   const namespaces = objects.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Namespace');
   return new Set(namespaces.map(({ name }) => name));
 }

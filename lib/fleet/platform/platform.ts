@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { type OperatorUse, operatorUseOf } from '../../delivery/external-secrets/operator-use.ts';
 import type { Planned } from '../../delivery/plan/plan-binding.ts';
 import { WorkloadIdentity } from '../../identity/workload-identity.ts';
@@ -44,11 +45,12 @@ export function derivePlatform(cluster: Cluster, planned: readonly Planned[]): P
   addHelmReleases(cluster);
   addSealedSecretsController(cluster, sealed);
   addNetworkPolicies(cluster);
-  addGuardrails(cluster, constructs, driver);
+  const objects = constructs.filter(ApiObject.isApiObject);
+  addGuardrails(cluster, objects, driver);
   return {
     driver,
     tokenAudiences: [...new Set([...driver.tokenAudiences, ...(driver.install ? audiencesOf(mounted) : [])])],
-    namespaces: addNamespaces(cluster, constructs),
+    namespaces: addNamespaces(cluster, objects),
     madeSecrets: madeSecrets(uses, sealed),
     identities: constructs.filter((one) => one instanceof WorkloadIdentity),
   };
