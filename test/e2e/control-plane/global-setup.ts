@@ -1,15 +1,18 @@
+import { KUSTOMIZE_CONTROLLER } from '../gitops/programs';
 import { SEALED_SECRETS_CONTROLLER } from '../sealed-secrets/programs';
 import { build, isBuilt, requireGo, type Tool } from './tools';
-import { ETCD, KUBERNETES_VERSIONS, kubeApiserver } from './versions';
+import { ETCD, KUBERNETES_VERSIONS, kubeApiserver, NEWEST_KUBERNETES } from './versions';
 
 /** Builds before any test runs what the tests start, so that no test's time is the compiler's. */
 export default function buildTools(): void {
   requireGo();
-  if (process.env.KUBECONFIG) return;
   for (const tool of TOOLS) announce(tool);
 }
 
-const TOOLS: readonly Tool[] = [ETCD, ...KUBERNETES_VERSIONS.map(kubeApiserver), SEALED_SECRETS_CONTROLLER];
+/** Flux runs in a control plane of its own, a cluster being given or not. */
+const MINORS = process.env.KUBECONFIG ? [NEWEST_KUBERNETES] : KUBERNETES_VERSIONS;
+
+const TOOLS: readonly Tool[] = [ETCD, ...MINORS.map(kubeApiserver), SEALED_SECRETS_CONTROLLER, KUSTOMIZE_CONTROLLER];
 
 function announce(tool: Tool): void {
   if (isBuilt(tool)) return;

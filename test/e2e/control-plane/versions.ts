@@ -6,6 +6,9 @@ export const KUBERNETES_VERSIONS = ['1.30', '1.37'] as const;
 /** A minor version of Kubernetes that the tests run against. */
 export type KubernetesMinor = (typeof KUBERNETES_VERSIONS)[number];
 
+/** The newest of {@link KUBERNETES_VERSIONS}. */
+export const NEWEST_KUBERNETES: KubernetesMinor = '1.37';
+
 /** The store of every control plane that the tests start. */
 export const ETCD: Tool = {
   folder: 'etcd',
