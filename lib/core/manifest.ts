@@ -56,6 +56,18 @@ const POD_SPEC_PATHS: Readonly<Record<string, readonly string[]>> = {
   'batch/Job': TEMPLATE,
 };
 
+/** The metadata of a manifest and those that it gives to what is made of it: a workload's pods, a CronJob's Jobs. */
+export function allMetadataOf(manifest: JsonObject, { group, kind }: ObjectIdentity): readonly JsonObject[] {
+  const way = POD_SPEC_PATHS[`${group}/${kind}`] ?? [];
+  const all = [metadataOf(manifest)];
+  let at = manifest;
+  for (const key of way) {
+    at = objectAt(at, key);
+    if (key !== 'spec') all.push(metadataOf(at));
+  }
+  return all;
+}
+
 /** The map under a key; an empty one when there is none. */
 export function objectAt(object: JsonObject, key: string): JsonObject {
   const value = object[key];

@@ -15,6 +15,9 @@ export const LABEL_MAX_LENGTH = 63;
 /** Longest DNS subdomain, hence longest name of most objects. */
 export const SUBDOMAIN_MAX_LENGTH = 253;
 
+/** Most bytes that all annotations of an object may have together, keys and values. */
+export const ANNOTATIONS_MAX_BYTES = 256 * 1024;
+
 /** For containers, volumes and namespaces. */
 export function dnsLabelProblem(text: string): string | undefined {
   return (

@@ -9,6 +9,7 @@ import type { ClusterSubject, Rule } from './rule.ts';
 import { stages } from './stages.ts';
 import { tokenRequests } from './token-requests.ts';
 import { uniqueObjects } from './unique-objects.ts';
+import { validContainerNames } from './valid-container-names.ts';
 import { validLabels } from './valid-labels.ts';
 import { validObjectNames } from './valid-object-names.ts';
 
@@ -23,6 +24,7 @@ export const RULES: readonly Rule[] = [
   tokenRequests,
   pinnedImages,
   uniqueObjects,
+  validContainerNames,
   validLabels,
   validObjectNames,
 ];

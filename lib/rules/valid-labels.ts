@@ -1,18 +1,18 @@
 import type { Finding } from '../core/finding.ts';
 import type { JsonObject } from '../core/json.ts';
-import { describe, metadataOf, objectAt } from '../core/manifest.ts';
-import { labelValueProblem, qualifiedNameProblem } from '../core/names.ts';
+import { allMetadataOf, describe, objectAt } from '../core/manifest.ts';
+import { ANNOTATIONS_MAX_BYTES, labelValueProblem, qualifiedNameProblem } from '../core/names.ts';
 import type { Rule } from './rule.ts';
 
 const CODE = 'manifest/label';
 
-/** Keys of labels and annotations and values of labels have to pass the API server's rules. */
+/** Labels and annotations have to pass the API server's rules, those of pods and of a CronJob's Jobs too. */
 export const validLabels: Rule = {
   codes: [CODE],
   *check({ objects }): Iterable<Finding> {
     for (const object of objects) {
       const { identity, manifest } = object;
-      for (const problem of problemsOf(metadataOf(manifest))) {
+      for (const problem of new Set(allMetadataOf(manifest, identity).flatMap(problemsOf))) {
         yield {
           code: CODE,
           severity: 'error',
@@ -39,5 +39,16 @@ function problemsOf(metadata: JsonObject): readonly string[] {
     if (keyProblem) problems.push(`the annotation key "${key}" ${keyProblem}`);
     if (typeof value !== 'string') problems.push(`the value of annotation "${key}" is no string`);
   }
+  const bytes = bytesOf(objectAt(metadata, 'annotations'));
+  if (bytes > ANNOTATIONS_MAX_BYTES) {
+    problems.push(`the annotations have ${bytes} bytes together, where ${ANNOTATIONS_MAX_BYTES} are allowed`);
+  }
   return problems;
+}
+
+function bytesOf(annotations: JsonObject): number {
+  return Object.entries(annotations).reduce(
+    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)),
+    0,
+  );
 }

@@ -14,6 +14,9 @@ const CODE = 'manifest/name';
 /** CronJobs add 11 characters to the names of their Jobs (Kubernetes API validation). */
 const CRON_JOB_MAX_LENGTH = LABEL_MAX_LENGTH - 11;
 
+/** A StatefulSet's pods have a label of its name and a hash of ten digits (kubernetes, `pkg/controller/statefulset`). */
+const STATEFUL_SET_MAX_LENGTH = LABEL_MAX_LENGTH - 11;
+
 /** Names have to pass the API server's own rule for their kind. */
 export const validObjectNames: Rule = {
   codes: [CODE],
@@ -27,7 +30,7 @@ export const validObjectNames: Rule = {
         severity: 'error',
         path: object.path,
         problem: `The name of ${describe(identity)} ${problem}.`,
-        cause: 'The API server refuses the object, and with it the whole sync.',
+        cause: causeOf(identity),
         mend: `Choose another id for the construct, or set metadata.name${suggestion(identity)}.`,
       };
     }
@@ -45,9 +48,19 @@ function nameProblem({ group, kind, name }: ObjectIdentity): string | undefined 
       return (
         dnsSubdomainProblem(name) ?? lengthProblem(name, kind === 'CronJob' ? CRON_JOB_MAX_LENGTH : LABEL_MAX_LENGTH)
       );
+    case 'apps':
+      return kind === 'StatefulSet'
+        ? (dnsLabelProblem(name) ?? lengthProblem(name, STATEFUL_SET_MAX_LENGTH))
+        : dnsSubdomainProblem(name);
     default:
       return dnsSubdomainProblem(name);
   }
+}
+
+function causeOf({ group, kind, name }: ObjectIdentity): string {
+  return group === 'apps' && kind === 'StatefulSet' && dnsLabelProblem(name) === undefined
+    ? 'The API server refuses its pods, which have a label of the name and a hash; the StatefulSet stays without any.'
+    : 'The API server refuses the object, and with it the whole sync.';
 }
 
 /** The nearest name that most kinds take, where the wrong characters are all that is wrong. */

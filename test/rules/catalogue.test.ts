@@ -83,7 +83,7 @@ function brokenDeployment(): JsonObject {
   const attributes = { secretProviderClass: 'db' };
   return deployment({
     containers: [
-      { name: 'app', image: 'app', securityContext: { runAsUser: 0 }, env: [{ name: 'PASSWORD', value: CANARY }] },
+      { name: 'App', image: 'app', securityContext: { runAsUser: 0 }, env: [{ name: 'PASSWORD', value: CANARY }] },
     ],
     volumes: [{ name: 'db', csi: { driver: 'secrets-store.csi.k8s.io', volumeAttributes: attributes } }],
   });

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../lib/core/json';
 import { validLabels } from '../../lib/rules/valid-labels';
 import { check } from '../support/cluster-subject';
-import { configMap } from '../support/manifests';
+import { configMap, deployment } from '../support/manifests';
 
 test.each<[string, JsonObject]>([
   ['no labels', {}],
@@ -20,8 +20,37 @@ test.each<[string, JsonObject]>([
   ['has 64 characters, 1 more than the 63 allowed', { labels: { app: 'a'.repeat(64) } }],
   ['the annotation key "a/b/c" may only consist of', { annotations: { 'a/b/c': 'x' } }],
   ['the value of annotation "note" is no string', { annotations: { note: true } }],
+  ['the annotations have 262145 bytes together', { annotations: { a: '\u00e9'.repeat(131_072) } }],
 ])('it is refused that %s', (problem, metadata) => {
   expect(problems(metadata)).toEqual([expect.stringContaining(problem)]);
+});
+
+test('annotations of 256 KiB together pass', () => {
+  expect(problems({ annotations: { a: 'x'.repeat(262_143) } })).toEqual([]);
+});
+
+test("labels of a CronJob's Jobs and of their pods are looked at too", () => {
+  const template = { metadata: { labels: { app: 'a b' } } };
+  const jobTemplate = { metadata: { annotations: { 'c d': '' } }, spec: { template } };
+
+  const findings = check(validLabels, [
+    { apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'app', namespace: 'shop' }, spec: { jobTemplate } },
+  ]);
+
+  expect(findings.map(({ problem }) => problem)).toEqual([
+    expect.stringContaining('annotation key "c d"'),
+    expect.stringContaining('label "app"'),
+  ]);
+});
+
+test('what is wrong with a workload and its pods alike is told once', () => {
+  const metadata = { labels: { app: 'a b' } };
+
+  const findings = check(validLabels, [
+    { ...deployment({}), metadata: { name: 'app', ...metadata }, spec: { template: { metadata } } },
+  ]);
+
+  expect(findings).toHaveLength(1);
 });
 
 test('every wrong label of an object is told', () => {
