@@ -2,9 +2,9 @@ import type { Finding } from '../core/finding.ts';
 import { availableMeans } from './available-means.ts';
 import { knownNamespaces } from './known-namespaces.ts';
 import { mountableCsiVolumes } from './mountable-csi-volumes.ts';
-import { noRootWhereRestricted } from './no-root-where-restricted.ts';
 import { noSecretData } from './no-secret-data.ts';
 import { pinnedImages } from './pinned-images.ts';
+import { podSecurity } from './pod-security.ts';
 import type { ClusterSubject, Rule } from './rule.ts';
 import { stages } from './stages.ts';
 import { tokenRequests } from './token-requests.ts';
@@ -18,11 +18,11 @@ export const RULES: readonly Rule[] = [
   availableMeans,
   knownNamespaces,
   mountableCsiVolumes,
-  noRootWhereRestricted,
   noSecretData,
   stages,
   tokenRequests,
   pinnedImages,
+  podSecurity,
   uniqueObjects,
   validContainerNames,
   validLabels,
