@@ -20,7 +20,7 @@ const environment = new PulumiEscEnvironment(unit, 'production', {
 const checkout = new kplus.Deployment(unit, 'checkout', {
   containers: [{ image: 'registry.acme.example/shop/checkout:4.12.0', securityContext: { user: 10001, group: 10001 } }],
 });
-// The volume that the driver needs is mounted by itself; the Secret comes with the first pod and goes with the last.
+// The volume that the driver needs is mounted by itself; the Secret comes with the first pod and goes with the workload.
 Binding.variables(checkout, {
   DB_USER: environment.property('database.user'),
   DB_PASSWORD: environment.property('database.password'),
