@@ -1,4 +1,5 @@
 import { KUSTOMIZE_CONTROLLER } from '../gitops/programs';
+import { EXTERNAL_SECRETS } from '../operator/programs';
 import { SEALED_SECRETS_CONTROLLER } from '../sealed-secrets/programs';
 import { build, isBuilt, requireGo, type Tool } from './tools';
 import { ETCD, KUBERNETES_VERSIONS, kubeApiserver, NEWEST_KUBERNETES } from './versions';
@@ -12,7 +13,13 @@ export default function buildTools(): void {
 /** Flux runs in a control plane of its own, a cluster being given or not. */
 const MINORS = process.env.KUBECONFIG ? [NEWEST_KUBERNETES] : KUBERNETES_VERSIONS;
 
-const TOOLS: readonly Tool[] = [ETCD, ...MINORS.map(kubeApiserver), SEALED_SECRETS_CONTROLLER, KUSTOMIZE_CONTROLLER];
+const TOOLS: readonly Tool[] = [
+  ETCD,
+  ...MINORS.map(kubeApiserver),
+  SEALED_SECRETS_CONTROLLER,
+  KUSTOMIZE_CONTROLLER,
+  EXTERNAL_SECRETS,
+];
 
 function announce(tool: Tool): void {
   if (isBuilt(tool)) return;
