@@ -34,7 +34,7 @@ export function transportTo(credentials: Credentials, patience: Patience, variab
   const open = openerOf(patience);
   return isProxied(apiUrl, variables)
     ? { api: new EscRawApi(configuration), options: throughAxios(open) }
-    : { api: new EscRawApi(configuration, apiUrl, directly(open)), options: {} };
+    : { api: new EscRawApi(configuration, apiUrl, directly(open, apiUrl)), options: {} };
 }
 
 /** axios looks at the same variables, and at those for exceptions. */
@@ -61,12 +61,14 @@ interface SdkRequest {
 type SdkHeaders = Readonly<Record<string, string>>;
 
 /** All that the SDK uses of axios (0.12.4, `createRequestFunction`). */
-function directly(open: Open): AxiosInstance {
-  const request = ({ data, headers, method, url }: SdkRequest): Promise<RawAnswer> =>
-    answerTo(
-      open({ ...urlToHttpOptions(new URL(url)), method, headers: { Accept: 'application/json, */*', ...headers } }),
-      data,
-    );
+function directly(open: Open, apiUrl: string): AxiosInstance {
+  const { origin } = new URL(apiUrl);
+  const { hostname, port, protocol } = urlToHttpOptions(new URL(origin));
+  const request = ({ data, headers, method, url }: SdkRequest): Promise<RawAnswer> => {
+    const path = url.slice(origin.length);
+    const options = { hostname, port, protocol, path, method, headers: { Accept: 'application/json, */*', ...headers } };
+    return answerTo(open(options), data);
+  };
   return { defaults: {}, request } as unknown as AxiosInstance;
 }
 
@@ -93,16 +95,20 @@ type Open = (
   answer?: (response: http.IncomingMessage) => void,
 ) => http.ClientRequest;
 
-/** Opens requests that end in their time. One signal for all of them: one for each would cost as much as the request. */
+/** Opens requests that end in their time. One signal, one listener for all: one for each costs a good part of a request. */
 function openerOf({ requestTimeoutMilliseconds, signal }: Patience): Open {
+  const stops = new Set<() => void>();
+  signal.addEventListener('abort', () => {
+    for (const stop of stops) stop();
+  });
   return (options, answer) => {
     const outgoing = openQuietly(options, answer);
     const stop = () => outgoing.destroy(Object.assign(new Error('too late'), { code: 'ETIMEDOUT' }));
     const timer = setTimeout(stop, requestTimeoutMilliseconds);
-    signal.addEventListener('abort', stop);
+    stops.add(stop);
     const done = () => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
+      stops.delete(stop);
     };
     // A request that finds no proxy fails and is never closed (https-proxy-agent 5.0.1 in axios 1.21).
     return outgoing.once('close', done).once('error', done);
