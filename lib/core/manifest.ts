@@ -1,10 +1,14 @@
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
 
-/** What the API server tells objects apart by, whatever their version. */
-export interface ObjectIdentity {
+/** A kind in any of its versions. */
+export interface GroupKind {
   /** API group; empty for the core group. */
   readonly group: string;
   readonly kind: string;
+}
+
+/** What the API server tells objects apart by, whatever their version. */
+export interface ObjectIdentity extends GroupKind {
   /** The namespace that the manifest states, if any. */
   readonly namespace?: string;
   readonly name: string;
@@ -22,6 +26,22 @@ export function identityOf(manifest: JsonObject): ObjectIdentity {
   };
 }
 
+/**
+ * One text for each kind: `<group>/<kind>`.
+ *
+ * A fleet has a few dozen kinds, and is asked for the kind of each of its objects again and again: a text that is spelt anew has to
+ * be hashed anew.
+ */
+export function kindKey({ group, kind }: GroupKind): string {
+  const known = KIND_KEYS.get(group)?.get(kind);
+  if (known !== undefined) return known;
+  const key = `${group}/${kind}`;
+  KIND_KEYS.set(group, (KIND_KEYS.get(group) ?? new Map<string, string>()).set(kind, key));
+  return key;
+}
+
+const KIND_KEYS = new Map<string, Map<string, string>>();
+
 /** One text for each identity. */
 export function identityKey({ group, kind, name, namespace = '' }: ObjectIdentity): string {
   return `${group}/${kind}/${namespace}/${name}`;
@@ -37,28 +57,28 @@ export function metadataOf(manifest: JsonObject): JsonObject {
 }
 
 /** The pod that a workload's manifest describes; undefined for any other kind. */
-export function podSpecOf(manifest: JsonObject, { group, kind }: ObjectIdentity): JsonObject | undefined {
-  const way = POD_SPEC_PATHS[`${group}/${kind}`];
+export function podSpecOf(manifest: JsonObject, kind: GroupKind): JsonObject | undefined {
+  const way = POD_SPEC_PATHS.get(kindKey(kind));
   const spec = way?.reduce<Json | undefined>((at, key) => (isJsonObject(at) ? at[key] : undefined), manifest);
   return isJsonObject(spec) ? spec : undefined;
 }
 
 const TEMPLATE = ['spec', 'template', 'spec'];
 
-const POD_SPEC_PATHS: Readonly<Record<string, readonly string[]>> = {
-  '/Pod': ['spec'],
-  '/ReplicationController': TEMPLATE,
-  'apps/DaemonSet': TEMPLATE,
-  'apps/Deployment': TEMPLATE,
-  'apps/ReplicaSet': TEMPLATE,
-  'apps/StatefulSet': TEMPLATE,
-  'batch/CronJob': ['spec', 'jobTemplate', ...TEMPLATE],
-  'batch/Job': TEMPLATE,
-};
+const POD_SPEC_PATHS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['/Pod', ['spec']],
+  ['/ReplicationController', TEMPLATE],
+  ['apps/DaemonSet', TEMPLATE],
+  ['apps/Deployment', TEMPLATE],
+  ['apps/ReplicaSet', TEMPLATE],
+  ['apps/StatefulSet', TEMPLATE],
+  ['batch/CronJob', ['spec', 'jobTemplate', ...TEMPLATE]],
+  ['batch/Job', TEMPLATE],
+]);
 
 /** The metadata of a manifest and those that it gives to what is made of it: a workload's pods, a CronJob's Jobs. */
-export function allMetadataOf(manifest: JsonObject, { group, kind }: ObjectIdentity): readonly JsonObject[] {
-  const way = POD_SPEC_PATHS[`${group}/${kind}`] ?? [];
+export function allMetadataOf(manifest: JsonObject, kind: GroupKind): readonly JsonObject[] {
+  const way = POD_SPEC_PATHS.get(kindKey(kind)) ?? [];
   const all = [metadataOf(manifest)];
   let at = manifest;
   for (const key of way) {

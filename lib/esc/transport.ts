@@ -66,7 +66,14 @@ function directly(open: Open, apiUrl: string): AxiosInstance {
   const { hostname, port, protocol } = urlToHttpOptions(new URL(origin));
   const request = ({ data, headers, method, url }: SdkRequest): Promise<RawAnswer> => {
     const path = url.slice(origin.length);
-    const options = { hostname, port, protocol, path, method, headers: { Accept: 'application/json, */*', ...headers } };
+    const options = {
+      hostname,
+      port,
+      protocol,
+      path,
+      method,
+      headers: { Accept: 'application/json, */*', ...headers },
+    };
     return answerTo(open(options), data);
   };
   return { defaults: {}, request } as unknown as AxiosInstance;

@@ -2,7 +2,15 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../core/finding.ts';
 import { isJsonObject, type JsonObject } from '../core/json.ts';
-import { describe, identityOf, metadataOf, type ObjectIdentity, objectAt } from '../core/manifest.ts';
+import {
+  describe,
+  type GroupKind,
+  identityOf,
+  kindKey,
+  metadataOf,
+  type ObjectIdentity,
+  objectAt,
+} from '../core/manifest.ts';
 import type { GitOpsEngine } from '../gitops/engine.ts';
 import type { RenderedObject } from '../rules/rule.ts';
 import { toYaml } from '../synth/yaml.ts';
@@ -86,8 +94,8 @@ export class KindScopes {
     }
   }
 
-  isClusterScoped({ group, kind }: ObjectIdentity): boolean {
-    return this.clusterScoped.has(`${group}/${kind}`);
+  isClusterScoped(kind: GroupKind): boolean {
+    return this.clusterScoped.has(kindKey(kind));
   }
 
   /** Whether an object has to lie in a namespace; false for custom kinds whose CRD is not at hand. */

@@ -1,5 +1,6 @@
 import { Construct, RootConstruct } from 'constructs';
 import type { Finding } from '../core/finding.ts';
+import { kindKey } from '../core/manifest.ts';
 import type { Progress } from '../core/progress.ts';
 import { findingsOf } from '../core/report-finding.ts';
 import type { SyncedCluster, SyncedUnit } from '../gitops/engine.ts';
@@ -37,7 +38,7 @@ export function renderCluster(
   });
   const scopes = new KindScopes(raw.flat());
   const finished = raw.map((objects) => {
-    const kinds = new Set(objects.map(({ identity }) => `${identity.group}/${identity.kind}`));
+    const kinds = new Set(objects.map(({ identity }) => kindKey(identity)));
     return objects.map((object) => finishObject(object, scopes, cluster.gitOps, kinds));
   });
   const services = new UnitServices(survey.units, planned);

@@ -1,8 +1,8 @@
 import { byCodeUnit } from '../core/compare.ts';
 import { dependencyOrder } from '../core/dependency-order.ts';
 import type { Finding } from '../core/finding.ts';
-import { objectAt } from '../core/manifest.ts';
-import type { GroupKind, SyncedUnit } from '../gitops/engine.ts';
+import { type GroupKind, kindKey, objectAt } from '../core/manifest.ts';
+import type { SyncedUnit } from '../gitops/engine.ts';
 import { isRetainedKind } from '../gitops/retained-kind.ts';
 import { unitContent } from '../gitops/unit-content.ts';
 import type { RenderedObject } from '../rules/rule.ts';
@@ -133,7 +133,7 @@ function clusterScopedKindsOf({ objects }: RenderedUnit, scopes: KindScopes): re
   const kinds = new Map<string, GroupKind>();
   for (const { identity } of objects) {
     const { group, kind } = identity;
-    if (scopes.isClusterScoped(identity)) kinds.set(`${group}/${kind}`, { group, kind });
+    if (scopes.isClusterScoped(identity)) kinds.set(kindKey(identity), { group, kind });
   }
   return [...kinds.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, kind]) => kind);
 }

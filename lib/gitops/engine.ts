@@ -1,13 +1,7 @@
 import type { Construct } from 'constructs';
 import type { JsonObject } from '../core/json.ts';
+import type { GroupKind } from '../core/manifest.ts';
 import type { HelmRelease } from './helm-release.ts';
-
-/** A kind in any of its versions. */
-export interface GroupKind {
-  /** API group; empty for the core group. */
-  readonly group: string;
-  readonly kind: string;
-}
 
 /** What a GitOps engine has to know of one unit. */
 export interface SyncedUnit {

@@ -1,9 +1,5 @@
-import type { GroupKind, SyncedUnit } from './engine.ts';
-
-/** One text for each kind: `<group>/<kind>`. */
-export function kindKey({ group, kind }: GroupKind): string {
-  return `${group}/${kind}`;
-}
+import { type GroupKind, kindKey } from '../core/manifest.ts';
+import type { SyncedUnit } from './engine.ts';
 
 /** The kind that {@link kindKey} made the text of. */
 export function toGroupKind(key: string): GroupKind {

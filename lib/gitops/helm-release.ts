@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { JsonObject } from '../core/json.ts';
+import type { GroupKind } from '../core/manifest.ts';
 import { reportFinding } from '../core/report-finding.ts';
-import type { GroupKind } from './engine.ts';
 import { reportCredentialsInUrl } from './repository-url.ts';
 
 /** A chart that the GitOps engine renders and installs, for what upstream offers in no better form. */

@@ -1,8 +1,7 @@
 import { byCodeUnit } from '../core/compare.ts';
 import type { JsonObject } from '../core/json.ts';
-import { type ObjectIdentity, objectAt, objectsAt } from '../core/manifest.ts';
-import type { GroupKind, SyncedUnit } from './engine.ts';
-import { kindKey } from './group-kind.ts';
+import { type GroupKind, kindKey, type ObjectIdentity, objectAt, objectsAt } from '../core/manifest.ts';
+import type { SyncedUnit } from './engine.ts';
 
 /** An object of a unit. */
 export interface UnitObject {

@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding.ts';
-import { describe, objectAt, objectsAt } from '../core/manifest.ts';
+import { describe, kindKey, objectAt, objectsAt } from '../core/manifest.ts';
 import type { RenderedObject, Rule } from './rule.ts';
 
 const MISSING = 'manifest/missing-add-on';
@@ -37,7 +37,7 @@ export const availableMeans: Rule = {
 function makesSecret({ identity, manifest }: RenderedObject, credentials: ReadonlySet<string>): boolean {
   const target = objectAt(objectAt(manifest, 'spec'), 'target').name ?? identity.name;
   if (credentials.has(`${identity.namespace}/${target}`)) return false;
-  if (SECRET_MAKERS.has(`${identity.group}/${identity.kind}`)) return true;
+  if (SECRET_MAKERS.has(kindKey(identity))) return true;
   return identity.kind === 'SecretProviderClass' && objectsAt(objectAt(manifest, 'spec'), 'secretObjects').length > 0;
 }
 

@@ -2,12 +2,13 @@ import type { Construct } from 'constructs';
 import { type AppProjectSpecDestinations, AppProject as Resource } from '../../../imports/argoproj.io.ts';
 import { byCodeUnit } from '../../core/compare.ts';
 import type { JsonObject } from '../../core/json.ts';
+import { type GroupKind, kindKey } from '../../core/manifest.ts';
 import { dnsSubdomainProblem } from '../../core/names.ts';
 import { ARGO_CD } from '../../upstream/argo-cd.ts';
 import { CLUSTER_SCOPED_CUSTOM_KINDS } from '../../upstream/custom-kinds.ts';
 import { CLUSTER_SCOPED_KINDS, CLUSTER_SCOPED_RUNTIME_KINDS } from '../../upstream/kubernetes.ts';
-import type { GroupKind, SyncedCluster } from '../engine.ts';
-import { kindKey, toGroupKind } from '../group-kind.ts';
+import type { SyncedCluster } from '../engine.ts';
+import { toGroupKind } from '../group-kind.ts';
 import { reportInvalidName, reportNameTaken } from '../object-name.ts';
 import { type ArgoCdSettings, projectName } from './props.ts';
 

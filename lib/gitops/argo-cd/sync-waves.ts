@@ -1,6 +1,5 @@
+import { type GroupKind, kindKey } from '../../core/manifest.ts';
 import { CUSTOM_KINDS } from '../../upstream/custom-kinds.ts';
-import type { GroupKind } from '../engine.ts';
-import { kindKey } from '../group-kind.ts';
 
 /**
  * The wave of an object in its unit; undefined for the usual one, 0.

@@ -1,7 +1,7 @@
 import type { KustomizationSpecHealthCheckExprs as HealthCheck } from '../../../imports/kustomize.toolkit.fluxcd.io.ts';
+import { kindKey } from '../../core/manifest.ts';
 import { CUSTOM_KINDS } from '../../upstream/custom-kinds.ts';
 import type { SyncedUnit } from '../engine.ts';
-import { kindKey } from '../group-kind.ts';
 
 /**
  * Health checks for the kinds of a unit that Flux reads wrongly by itself, each kind once: a second check of a kind would

@@ -1,5 +1,6 @@
+import type { GroupKind } from '../../../lib/core/manifest';
 import type { ArgoCdProps } from '../../../lib/gitops/argo-cd/props';
-import type { GroupKind, SyncedUnit } from '../../../lib/gitops/engine';
+import type { SyncedUnit } from '../../../lib/gitops/engine';
 import { GitOps } from '../../../lib/gitops/git-ops';
 import { emit, helmRelease, syncedCluster, syncedUnit } from '../synced';
 
