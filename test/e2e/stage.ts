@@ -136,7 +136,7 @@ function contentOf(object: JsonObject | undefined): string {
 }
 
 /** What the controller manager makes in every namespace. */
-export function defaultAccount(pod: JsonObject): JsonObject {
+function defaultAccount(pod: JsonObject): JsonObject {
   const { namespace } = objectAt(pod, 'metadata');
   return { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace } };
 }

@@ -17,6 +17,15 @@ export function clustersIn(tree: Tree): readonly string[] {
   return [...new Set([...tree.keys()].map((path) => path.split('/')[0] ?? ''))];
 }
 
+/** The object in a file; the same one for the same text, because most files of a platform are alike. */
+export function manifestIn(text: string): JsonObject {
+  const manifest: JsonObject = parsed.get(text) ?? parse(text);
+  parsed.set(text, manifest);
+  return manifest;
+}
+
+const parsed = new Map<string, JsonObject>();
+
 /**
  * What a cluster's engine would sync, in the order that its own objects say and nothing else: waves of Argo CD's Applications,
  * `dependsOn` of Flux's Kustomizations.
@@ -46,7 +55,7 @@ function unitsOf(tree: Tree, cluster: string): ReadonlyMap<string, readonly Json
     const [of, unit = ''] = path.split('/');
     if (of !== cluster || !path.endsWith('.yaml')) continue;
     const manifests = units.get(unit) ?? [];
-    manifests.push(parse(content));
+    manifests.push(manifestIn(content));
     units.set(unit, manifests);
   }
   return units;

@@ -11,6 +11,8 @@ export interface Applied {
   readonly refusal?: string;
   /** Whether it was not there before. */
   readonly created: boolean;
+  /** What the server made of it; empty when it refused it. */
+  readonly object: JsonObject;
   readonly resourceVersion: string;
   readonly warnings: readonly string[];
 }
@@ -36,6 +38,11 @@ export class ApiServer {
   /** What {@link apply} would say; admission is asked, and nothing is stored. */
   tryApply(manifest: JsonObject): Promise<Applied> {
     return this.patch(manifest, '&dryRun=All');
+  }
+
+  /** What {@link tryApply} says of the file that holds an object. */
+  tryFile(manifest: JsonObject, file: string): Promise<Applied> {
+    return this.patch(manifest, '&dryRun=All', file);
   }
 
   /** The object as it is stored; undefined when it is not there. */
@@ -82,17 +89,18 @@ export class ApiServer {
     this.client.close();
   }
 
-  private async patch(manifest: JsonObject, query: string): Promise<Applied> {
+  private async patch(manifest: JsonObject, query: string, body: JsonObject | string = manifest): Promise<Applied> {
     const path = await this.resources.pathOf(manifest);
     if (path === undefined) return refused(`${manifest.apiVersion} ${manifest.kind} is not served`);
     const answer = await this.client.send({
       method: 'PATCH',
       path: `${path}?fieldManager=${FIELD_MANAGER}&fieldValidation=Strict${query}`,
-      body: manifest,
+      body,
       contentType: 'application/apply-patch+yaml',
     });
     if (answer.status >= 300) return refused(String(answer.body.message), answer.warnings);
-    return { created: answer.status === 201, resourceVersion: versionOf(answer), warnings: answer.warnings };
+    const { body: object, status, warnings } = answer;
+    return { created: status === 201, object, resourceVersion: versionOf(answer), warnings };
   }
 
   private async untilEstablished(definition: JsonObject): Promise<void> {
@@ -129,7 +137,7 @@ const MERGE_PATCH = 'application/merge-patch+json';
 const WAIT_SECONDS = 60;
 
 function refused(refusal: string, warnings: readonly string[] = []): Applied {
-  return { refusal, created: false, resourceVersion: '', warnings };
+  return { refusal, created: false, object: {}, resourceVersion: '', warnings };
 }
 
 function versionOf({ body }: ApiAnswer): string {

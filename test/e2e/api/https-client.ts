@@ -8,7 +8,8 @@ export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** From the server's root, with the query. */
   readonly path: string;
-  readonly body?: JsonObject;
+  /** A text is sent as it is. */
+  readonly body?: JsonObject | string;
   /** @default 'application/json' */
   readonly contentType?: string;
   /**
@@ -59,7 +60,7 @@ export class HttpsClient {
         });
       });
       sent.on('error', reject);
-      sent.end(body && JSON.stringify(body));
+      sent.end(typeof body === 'object' ? JSON.stringify(body) : body);
     });
   }
 
