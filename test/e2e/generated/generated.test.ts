@@ -49,7 +49,7 @@ describe.each(TARGETS)('$target', ({ start, target: name }) => {
 
       process.stderr.write(`${figures.report(`${name}, seed ${check.seed}`)}\n`);
       expect(failureOf(check)).toBeUndefined();
-      expect(figures.acceptedShare).toBeGreaterThan(0.5);
+      expect(figures.acceptedShare).toBeGreaterThan(0.4);
     },
     LIMIT_MILLISECONDS + 60_000,
   );
