@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.ts';
-import type { JsonObject } from '../core/json.ts';
-import { allMetadataOf, describe, objectAt } from '../core/manifest.ts';
+import { isJsonObject, type JsonObject } from '../core/json.ts';
+import { allMetadataOf, describe } from '../core/manifest.ts';
 import { ANNOTATIONS_MAX_BYTES, labelValueProblem, qualifiedNameProblem } from '../core/names.ts';
 import type { Rule } from './rule.ts';
 
@@ -26,29 +26,35 @@ export const validLabels: Rule = {
   },
 };
 
-function problemsOf(metadata: JsonObject): readonly string[] {
+function problemsOf({ annotations, labels }: JsonObject): readonly string[] {
+  return [
+    ...(isJsonObject(labels) ? labelProblems(labels) : []),
+    ...(isJsonObject(annotations) ? annotationProblems(annotations) : []),
+  ];
+}
+
+function labelProblems(labels: JsonObject): readonly string[] {
   const problems: string[] = [];
-  for (const [key, value] of Object.entries(objectAt(metadata, 'labels'))) {
+  for (const [key, value] of Object.entries(labels)) {
     const keyProblem = qualifiedNameProblem(key);
     if (keyProblem) problems.push(`the label key "${key}" ${keyProblem}`);
     const valueProblem = typeof value === 'string' ? labelValueProblem(value) : 'is no string';
     if (valueProblem) problems.push(`the value "${String(value)}" of label "${key}" ${valueProblem}`);
   }
-  for (const [key, value] of Object.entries(objectAt(metadata, 'annotations'))) {
+  return problems;
+}
+
+function annotationProblems(annotations: JsonObject): readonly string[] {
+  const problems: string[] = [];
+  let bytes = 0;
+  for (const [key, value] of Object.entries(annotations)) {
     const keyProblem = qualifiedNameProblem(key.toLowerCase());
     if (keyProblem) problems.push(`the annotation key "${key}" ${keyProblem}`);
     if (typeof value !== 'string') problems.push(`the value of annotation "${key}" is no string`);
+    bytes += Buffer.byteLength(key) + Buffer.byteLength(String(value));
   }
-  const bytes = bytesOf(objectAt(metadata, 'annotations'));
   if (bytes > ANNOTATIONS_MAX_BYTES) {
     problems.push(`the annotations have ${bytes} bytes together, where ${ANNOTATIONS_MAX_BYTES} are allowed`);
   }
   return problems;
-}
-
-function bytesOf(annotations: JsonObject): number {
-  return Object.entries(annotations).reduce(
-    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)),
-    0,
-  );
 }
