@@ -10,7 +10,8 @@ import { foldersOf, type Tree } from './tree.ts';
  */
 export function checkTree(tree: Tree): void {
   const folders = foldersOf(tree);
-  const findings = [...badPaths(tree), ...filesThatAreFolders(tree, folders), ...sameButForCase(tree, folders)];
+  const paths = [...tree.keys()];
+  const findings = [...badPaths(paths), ...filesThatAreFolders(paths, folders), ...sameButForCase(paths, folders)];
   if (findings.length > 0) throw new FindingsError(findings);
 
   for (const [path, content] of tree) {
@@ -18,8 +19,8 @@ export function checkTree(tree: Tree): void {
   }
 }
 
-function badPaths(tree: Tree): Finding[] {
-  return [...tree.keys()]
+function badPaths(paths: readonly string[]): Finding[] {
+  return paths
     .filter((path) => /(?:^|\/)(?:\.{0,2}|[^/]*[\\\0][^/]*)(?:\/|$)|^[A-Za-z]:/.test(path))
     .map((path) => ({
       code: 'synth/file-path',
@@ -32,8 +33,8 @@ function badPaths(tree: Tree): Finding[] {
     }));
 }
 
-function filesThatAreFolders(tree: Tree, folders: ReadonlySet<string>): Finding[] {
-  return [...tree.keys()]
+function filesThatAreFolders(paths: readonly string[], folders: ReadonlySet<string>): Finding[] {
+  return paths
     .filter((path) => folders.has(path))
     .map((path) => ({
       code: 'synth/file-is-folder',
@@ -46,10 +47,10 @@ function filesThatAreFolders(tree: Tree, folders: ReadonlySet<string>): Finding[
 }
 
 /** Two folders that differ only by case are as bad as two files: their files would end up together. */
-function sameButForCase(tree: Tree, folders: ReadonlySet<string>): Finding[] {
+function sameButForCase(paths: readonly string[], folders: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
   const seen = new Map<string, string>();
-  for (const path of [...folders, ...tree.keys()]) {
+  for (const path of [...folders, ...paths]) {
     const folded = path.toLowerCase();
     const other = seen.get(folded);
     if (other === undefined) seen.set(folded, path);

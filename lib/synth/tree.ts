@@ -23,16 +23,19 @@ export function isChange({ added, changed, removed }: TreeChange): boolean {
 /** The folders above a path, the nearest first: `a/b`, then `a`, for `a/b/c.yaml`. */
 export function foldersAbove(path: string): string[] {
   const folders: string[] = [];
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) folders.push(path.slice(0, end));
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) folders.push(folder);
   return folders;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** Every folder that the tree needs. */
 export function foldersOf(tree: Tree): ReadonlySet<string> {
   const folders = new Set<string>();
   for (const path of tree.keys()) {
-    for (const folder of foldersAbove(path)) {
-      if (folders.has(folder)) break;
+    for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder)) {
       folders.add(folder);
     }
   }
