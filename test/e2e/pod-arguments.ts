@@ -2,7 +2,8 @@ import { metadataOf, objectAt, objectsAt } from '../../lib/core/manifest';
 import type { SyncStep } from './sync-order';
 
 /**
- * Flags of the one container of a Deployment that a cluster's units have, by name: what its program is started with.
+ * Flags of the one container of a Deployment that a cluster's units have, by name: what its program is started with, besides the
+ * name of a command.
  *
  * @throws Error when there is no such Deployment.
  */
@@ -13,7 +14,7 @@ export function podArguments(steps: readonly SyncStep[], deployment: string): Re
   if (found === undefined) throw new Error(`There is no Deployment ${deployment}.`);
   const [container] = objectsAt(objectAt(objectAt(objectAt(found, 'spec'), 'template'), 'spec'), 'containers');
   const args = (container?.args ?? []) as readonly string[];
-  return Object.fromEntries(args.map(flagOf));
+  return Object.fromEntries(args.filter((argument) => argument.startsWith('--')).map(flagOf));
 }
 
 /** A flag without a value is one that is switched on. */

@@ -15,6 +15,7 @@ export interface Child {
  *
  * @param name Stem of the log's name.
  * @param environment Variables that it gets besides the tests' own.
+ * @param operands Arguments after the flags.
  */
 export function startChild(
   name: string,
@@ -22,14 +23,15 @@ export function startChild(
   binary: string,
   flags: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string>> = {},
+  operands: readonly string[] = [],
 ): Child {
   const logFile = join(folder, `${name}.log`);
   const log = openSync(logFile, 'w');
-  const child = spawn(
-    binary,
-    Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`),
-    { cwd: folder, env: { ...process.env, ...environment }, stdio: ['ignore', log, log] },
-  );
+  const child = spawn(binary, [...Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`), ...operands], {
+    cwd: folder,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', log, log],
+  });
   closeSync(log);
   const ended = endOf(child);
   return {

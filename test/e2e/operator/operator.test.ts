@@ -14,7 +14,7 @@ import { TARGETS, type Target } from '../target';
 import { externalSecret, namespace, secret, secretStore } from './by-hand';
 import { Observed } from './observed';
 import { ENVIRONMENT, operatorSteps, TOKEN } from './operator-fleet';
-import { operatorLog, startOperator } from './running-operator';
+import { controllerLog, startComponent } from './running-operator';
 
 const FIRST = randomBytes(18).toString('base64');
 const SECOND = randomBytes(18).toString('base64');
@@ -40,7 +40,7 @@ describe.each(TARGETS)('$target', ({ start }) => {
     await apply(...['shop', 'marketing', 'finance'].map(namespace));
     await apply(...TOKEN.addresses.map((address) => secret(address, TOKEN.key, esc.token)));
     await stage.sync(steps.map(withoutDeployments));
-    operator = await startOperator(target, steps, folder);
+    operator = await startComponent('controller', target, steps, { folder });
   });
 
   afterAll(async () => {
@@ -90,7 +90,7 @@ describe.each(TARGETS)('$target', ({ start }) => {
     await apply(externalSecret('marketing/login', SHARED));
 
     const refusal = /cannot get resource \\"secrets\\" in API group \\"\\" in the namespace \\"marketing\\"/;
-    await until('the operator has tried', SECONDS, async () => refusal.test(operatorLog(folder)) || undefined);
+    await until('the operator has tried', SECONDS, async () => refusal.test(controllerLog(folder)) || undefined);
     expect(await observed.secret('marketing/login')).toBeUndefined();
   });
 

@@ -11,24 +11,45 @@ import type { SyncStep } from '../sync-order';
 import type { Target } from '../target';
 import { EXTERNAL_SECRETS } from './programs';
 
-/** Starts the operator's controller as its generated Deployment would: with its flags, as its ServiceAccount. */
-export async function startOperator(
-  { access, server }: Target,
-  steps: readonly SyncStep[],
-  folder: string,
-): Promise<Child> {
-  const { names, namespace } = UPSTREAM;
-  const kubeconfig = join(folder, 'operator.kubeconfig');
-  writeKubeconfig(kubeconfig, await accessAs(server, access, { name: names.controller, namespace }));
-  const flags = {
-    ...podArguments(steps, names.controller),
-    'metrics-addr': `127.0.0.1:${await freePort()}`,
-    'live-addr': `127.0.0.1:${await freePort()}`,
-  };
-  return startChild(names.controller, folder, build(EXTERNAL_SECRETS), flags, { KUBECONFIG: kubeconfig });
+/** One of the operator's three programs, which are one binary. */
+export type Component = keyof typeof UPSTREAM.names;
+
+/** What else a component is told here. */
+export interface ComponentPlace {
+  /** Folder of its files. */
+  readonly folder: string;
+  /** @default - as its generated Deployment has them, with free ports of loopback. */
+  readonly flags?: Readonly<Record<string, string>>;
 }
 
-/** What it has printed so far. */
-export function operatorLog(folder: string): string {
+/** Starts a component as its generated Deployment would: with its flags, as its ServiceAccount. */
+export async function startComponent(
+  component: Component,
+  { access, server }: Target,
+  steps: readonly SyncStep[],
+  { flags, folder }: ComponentPlace,
+): Promise<Child> {
+  const name = UPSTREAM.names[component];
+  const kubeconfig = join(folder, `${name}.kubeconfig`);
+  writeKubeconfig(kubeconfig, await accessAs(server, access, { name, namespace: UPSTREAM.namespace }));
+  const { command, health } = PROGRAMS[component];
+  const all = {
+    ...podArguments(steps, name),
+    'metrics-addr': `127.0.0.1:${await freePort()}`,
+    [health]: `127.0.0.1:${await freePort()}`,
+    ...flags,
+  };
+  return startChild(name, folder, build(EXTERNAL_SECRETS), all, { KUBECONFIG: kubeconfig }, command);
+}
+
+/** What the controller has printed so far. */
+export function controllerLog(folder: string): string {
   return readFileSync(join(folder, `${UPSTREAM.names.controller}.log`), 'utf8');
 }
+
+/** How the binary is told what to be, and the flag of the address at which it says that it is well. */
+const PROGRAMS: Readonly<Record<Component, { readonly command: readonly string[]; readonly health: string }>> = {
+  controller: { command: [], health: 'live-addr' },
+  webhook: { command: ['webhook'], health: 'healthz-addr' },
+  certController: { command: ['certcontroller'], health: 'healthz-addr' },
+};
