@@ -2,20 +2,28 @@ import { metadataOf, objectAt, objectsAt } from '../../lib/core/manifest';
 import type { SyncStep } from './sync-order';
 
 /**
- * Flags of the one container of a Deployment that a cluster's units have, by name: what its program is started with, besides the
- * name of a command.
+ * Flags of a container of a Deployment or DaemonSet that a cluster's units have, by name: what its program is started with, besides
+ * the name of a command.
  *
- * @throws Error when there is no such Deployment.
+ * @param container Its name. @default - the first
+ * @throws Error when there is no such workload.
  */
-export function podArguments(steps: readonly SyncStep[], deployment: string): Readonly<Record<string, string>> {
+export function podArguments(
+  steps: readonly SyncStep[],
+  workload: string,
+  container?: string,
+): Readonly<Record<string, string>> {
   const found = steps
     .flatMap(({ manifests }) => manifests)
-    .find((manifest) => manifest.kind === 'Deployment' && metadataOf(manifest).name === deployment);
-  if (found === undefined) throw new Error(`There is no Deployment ${deployment}.`);
-  const [container] = objectsAt(objectAt(objectAt(objectAt(found, 'spec'), 'template'), 'spec'), 'containers');
-  const args = (container?.args ?? []) as readonly string[];
+    .find((manifest) => WORKLOADS.has(manifest.kind) && metadataOf(manifest).name === workload);
+  if (found === undefined) throw new Error(`There is no workload ${workload}.`);
+  const containers = objectsAt(objectAt(objectAt(objectAt(found, 'spec'), 'template'), 'spec'), 'containers');
+  const [wanted] = containers.filter(({ name }) => container === undefined || name === container);
+  const args = (wanted?.args ?? []) as readonly string[];
   return Object.fromEntries(args.filter((argument) => argument.startsWith('--')).map(flagOf));
 }
+
+const WORKLOADS: ReadonlySet<unknown> = new Set(['DaemonSet', 'Deployment']);
 
 /** A flag without a value is one that is switched on. */
 function flagOf(argument: string): [string, string] {

@@ -1,3 +1,4 @@
+import { CONTROLLER_MANAGER, DRIVER } from '../driver/programs';
 import { KUSTOMIZE_CONTROLLER } from '../gitops/programs';
 import { EXTERNAL_SECRETS } from '../operator/programs';
 import { SEALED_SECRETS_CONTROLLER } from '../sealed-secrets/programs';
@@ -10,7 +11,7 @@ export default function buildTools(): void {
   for (const tool of TOOLS) announce(tool);
 }
 
-/** Flux runs in a control plane of its own, a cluster being given or not. */
+/** Flux and the driver run in control planes of their own, a cluster being given or not. */
 const MINORS = process.env.KUBECONFIG ? [NEWEST_KUBERNETES] : KUBERNETES_VERSIONS;
 
 const TOOLS: readonly Tool[] = [
@@ -19,6 +20,8 @@ const TOOLS: readonly Tool[] = [
   SEALED_SECRETS_CONTROLLER,
   KUSTOMIZE_CONTROLLER,
   EXTERNAL_SECRETS,
+  DRIVER,
+  CONTROLLER_MANAGER,
 ];
 
 function announce(tool: Tool): void {
