@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { AbstractPod } from 'cdk8s-plus-30';
 import type { IConstruct } from 'constructs';
 import { groupBy } from '../core/group-by.ts';
+import { checkAccount } from './account-checks.ts';
 import type { Binding } from './binding.ts';
 import { deliverWorkload, usableOf } from './deliver-workload.ts';
 import { type Planned, planBinding } from './plan/plan-binding.ts';
@@ -47,6 +48,7 @@ export function deliverBindings(root: Root, places: StorePlaces = withTheFirstUs
   ledger.pending = [];
   const planned = pending.map(planBinding).filter((one) => one !== undefined);
   const byWorkload = [...groupBy(planned, ({ binding }) => binding.workload)].map(([workload, ofWorkload]) => {
+    if (!ledger.byWorkload.has(workload)) checkAccount(workload);
     const earlier = ledger.byWorkload.get(workload) ?? [];
     ledger.byWorkload.set(workload, [...earlier, ...ofWorkload]);
     return [workload, usableOf(ofWorkload, earlier)] as const;
