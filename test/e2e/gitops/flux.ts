@@ -28,8 +28,10 @@ export interface Flux {
  * Starts {@link Flux} as `flux install` leaves it: with its definitions, and an account that may do everything.
  *
  * Never in a cluster of `KUBECONFIG`: there, what the tests write into a status is another's to write.
+ *
+ * @param flags Of kustomize-controller, besides {@link FLAGS} and in their place.
  */
-export async function startFlux(): Promise<Flux> {
+export async function startFlux(flags: Flags = {}): Promise<Flux> {
   const plane = await startControlPlane(NEWEST_KUBERNETES);
   const server = new ApiServer(plane.access);
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-escrow-e2e-flux-'));
@@ -44,7 +46,8 @@ export async function startFlux(): Promise<Flux> {
   };
   try {
     for (const manifest of installed()) await server.apply(manifest);
-    controller = await startController(folder, await accessAs(server, plane.access, ACCOUNT));
+    const access = await accessAs(server, plane.access, ACCOUNT);
+    controller = await startController(folder, access, { ...FLAGS, ...flags });
     return { server, source, stop };
   } catch (error) {
     await stop();
@@ -53,6 +56,17 @@ export async function startFlux(): Promise<Flux> {
 }
 
 const ACCOUNT = { namespace: FLUX.namespace, name: 'kustomize-controller' };
+
+type Flags = Readonly<Record<string, string>>;
+
+const FLAGS: Flags = {
+  'metrics-addr': '0',
+  'watch-all-namespaces': 'true',
+  // Each Kustomization that waits for its objects to become healthy keeps a worker; upstream has 4.
+  concurrent: '16',
+  // Upstream looks again after 30 seconds at what a Kustomization depends on.
+  'requeue-dependency': '1s',
+};
 
 const START_SECONDS = 60;
 
@@ -72,22 +86,19 @@ function installed(): readonly JsonObject[] {
   ];
 }
 
-async function startController(folder: string, access: ClusterAccess): Promise<Child> {
+async function startController(folder: string, access: ClusterAccess, flags: Flags): Promise<Child> {
   const kubeconfig = join(folder, 'kubeconfig');
   writeKubeconfig(kubeconfig, access);
   const health = `127.0.0.1:${await freePort()}`;
-  const flags = {
-    'health-addr': health,
-    'metrics-addr': '0',
-    'watch-all-namespaces': 'true',
-    // Each Kustomization that waits for its objects to become healthy keeps a worker; upstream has 4.
-    concurrent: '16',
-    // Upstream looks again after 30 seconds at what a Kustomization depends on.
-    'requeue-dependency': '1s',
-  };
   // It clears away what it takes for its own in the folder for temporary files.
   const environment = { KUBECONFIG: kubeconfig, RUNTIME_NAMESPACE: FLUX.namespace, TMPDIR: folder };
-  const controller = startChild('kustomize-controller', folder, build(KUSTOMIZE_CONTROLLER), flags, environment);
+  const controller = startChild(
+    'kustomize-controller',
+    folder,
+    build(KUSTOMIZE_CONTROLLER),
+    { ...flags, 'health-addr': health },
+    environment,
+  );
   try {
     await until('kustomize-controller is ready', START_SECONDS, async () => {
       controller.assertRunning();
