@@ -3,10 +3,10 @@ import { metadataOf, objectAt, objectsAt } from '../../lib/core/manifest';
 import { committed } from '../dist/committed';
 import { render } from '../examples/programs';
 import { until } from './api/until';
+import { whileStarted, whileSynced } from './lifetimes';
 import { podOf } from './pod-of';
-import { Stage } from './stage';
 import { type SyncStep, syncSteps } from './sync-order';
-import { TARGETS, type Target } from './target';
+import { TARGETS } from './target';
 
 interface Forbidden {
   readonly what: string;
@@ -100,30 +100,16 @@ const FLEETS = [
 ];
 
 describe.each(TARGETS)('$target', ({ start }) => {
-  let target: Target;
-
-  beforeAll(async () => {
-    target = await start();
-  });
-
-  afterAll(() => target?.stop());
+  const target = whileStarted(start);
 
   describe.each(FLEETS)('the policies of cluster $cluster of $source', ({ forbidden, steps }) => {
-    let stage: Stage;
-
-    beforeAll(async () => {
-      stage = new Stage(target.server);
-      await stage.prepare(steps);
-      await stage.sync(steps);
-    });
-
-    afterAll(() => stage?.clear());
+    whileSynced(target, steps);
 
     test.each(forbidden)('refuse $what', async ({ change, kind, refusal }) => {
       const manifest = change(ownOf(steps, kind));
 
       const said = await until('a policy is in force', POLICY_SECONDS, async () => {
-        const answer = await target.server.tryApply(manifest);
+        const answer = await target().server.tryApply(manifest);
         return answer.refusal;
       });
 

@@ -1,7 +1,7 @@
 import { committed } from '../dist/committed';
-import { Stage } from './stage';
+import { whileStarted, whileSynced } from './lifetimes';
 import { syncSteps } from './sync-order';
-import { TARGETS, type Target } from './target';
+import { TARGETS } from './target';
 
 interface Component {
   readonly component: string;
@@ -65,25 +65,11 @@ const OTHERS = ['default/any', 'kube-system/any', 'finance/any', 'shop/any', 'or
 const SECRETS = [...new Set([...COMPONENTS.flatMap(({ reads }) => reads), ...OTHERS])];
 
 describe.each(TARGETS)('$target', ({ start }) => {
-  let target: Target;
-
-  beforeAll(async () => {
-    target = await start();
-  });
-
-  afterAll(() => target?.stop());
+  const target = whileStarted(start);
 
   describe.each(['prod', 'eks'])('on cluster %s of dist', (name) => {
     const steps = syncSteps(committed, name);
-    let stage: Stage;
-
-    beforeAll(async () => {
-      stage = new Stage(target.server);
-      await stage.prepare(steps);
-      await stage.sync(steps);
-    });
-
-    afterAll(() => stage?.clear());
+    whileSynced(target, steps);
 
     test.each(COMPONENTS.filter(({ cluster }) => cluster === name))(
       '$component gets the Secrets of its plan and no other',
@@ -105,7 +91,7 @@ describe.each(TARGETS)('$target', ({ start }) => {
   /** A Secret that may be read and is not there is not found; one that may not be read is forbidden in any case. */
   async function mayRead(account: string, path: string): Promise<boolean> {
     const impersonate = `system:serviceaccount:${account}`;
-    const { status } = await target.server.send({ method: 'GET', path, impersonate });
+    const { status } = await target().server.send({ method: 'GET', path, impersonate });
     if (status === 403) return false;
     if (status === 200 || status === 404) return true;
     throw new Error(`GET ${path} as ${account}: ${status}`);

@@ -11,7 +11,7 @@ import {
 } from '../../../lib';
 import { buildBinding } from './build-binding';
 import { buildDelivery } from './build-delivery';
-import { buildStore } from './build-store';
+import { type BuiltStore, buildStore } from './build-store';
 import { buildWorkload } from './build-workload';
 import type { ClusterProgram, FleetProgram, UnitProgram } from './program';
 
@@ -50,7 +50,8 @@ function buildCluster(fleet: Fleet, program: ClusterProgram): void {
     delivery: delivery && buildDelivery(delivery),
     existingNamespaces,
   });
-  const units = program.units.map((unit) => buildUnit(cluster, unit));
+  const stores: BuiltStore[] = [];
+  const units = program.units.map((unit) => buildUnit(cluster, unit, stores));
   program.units.forEach(({ waits }, index) => {
     const [before, unit] = [units[index - 1], units[index]];
     if (waits && before) unit?.addDependency(before);
@@ -92,14 +93,19 @@ function operatorOf({ absent, operator }: ClusterProgram): Operator | undefined 
   }
 }
 
-function buildUnit(cluster: Cluster, program: UnitProgram): Unit {
+/** @param firstStores Those of the cluster's first unit, which adds them. */
+function buildUnit(cluster: Cluster, program: UnitProgram, firstStores: BuiltStore[]): Unit {
   const { delivery, labels, namespace } = program;
   const unit = new Unit(cluster, program.name, { namespace, labels, delivery: delivery && buildDelivery(delivery) });
-  const stores = program.stores.map((store, index) => buildStore(unit, `store-${index}`, store, namespace));
+  const own = program.stores.map((store, index) => buildStore(unit, `store-${index}`, store, namespace));
+  if (firstStores.length === 0) firstStores.push(...own);
+  const stores = program.sharesStores ? [...firstStores, ...own] : own;
   program.workloads.forEach((workload, index) => {
     const [first] = workload.bindings;
-    const account = stores[(first?.store ?? 0) % stores.length]?.account;
-    const built = buildWorkload(unit, `workload-${index}`, workload, workload.runsAsAccount ? account : undefined);
+    const store = stores[(first?.store ?? 0) % stores.length];
+    // Accounts of the first unit are those of its namespace.
+    const account = store && own.includes(store) && workload.runsAsAccount ? store.account : undefined;
+    const built = buildWorkload(unit, `workload-${index}`, workload, account);
     for (const binding of workload.bindings) buildBinding(built, binding, stores);
   });
   return unit;

@@ -40,6 +40,8 @@ export interface UnitProgram {
   readonly delivery?: DeliveryProgram;
   /** Whether it is synced after the unit before it. */
   readonly waits: boolean;
+  /** Whether it uses the stores of the cluster's first unit before its own. */
+  readonly sharesStores: boolean;
   readonly stores: readonly StoreProgram[];
   readonly workloads: readonly WorkloadProgram[];
 }

@@ -8,13 +8,13 @@ import { labels } from './texts';
 import { workload } from './workloads';
 
 /**
- * A fleet's program: in four of five everything that is written is legal by itself.
+ * A fleet's program: in five of six everything that is written is legal by itself.
  *
  * @param versions Versions of Kubernetes that its clusters may claim.
  */
 export function fleetProgram(versions: readonly string[]): Arbitrary<FleetProgram> {
   return fc.oneof(
-    { weight: 4, arbitrary: fleetOf('legal', versions) },
+    { weight: 5, arbitrary: fleetOf('legal', versions) },
     { weight: 1, arbitrary: fleetOf('beyond', versions) },
   );
 }
@@ -82,6 +82,7 @@ function unit(reach: Reach, family: Family): Arbitrary<UnitProgram> {
     labels: labels(reach),
     delivery: maybe(delivery(reach), 60),
     waits: fc.boolean(),
+    sharesStores: maybe(fc.constant(true), 12).map((shares) => shares ?? false),
     stores: few(store(reach, family), ({ account }) => account, 2, 8),
     workloads: few(workload(reach), ({ name }) => name, 2, 8),
   });
