@@ -14,7 +14,7 @@ export class WebhookClient {
   /**
    * Why the webhook refuses that somebody makes an object; undefined when it does not.
    *
-   * @throws Error when nobody answers.
+   * @throws Error when nobody answers, or no review.
    */
   async refusal(object: JsonObject): Promise<string | undefined> {
     const { group, kind, name, namespace } = identityOf(object);
@@ -23,12 +23,12 @@ export class WebhookClient {
       kind: 'AdmissionReview',
       request: { uid: '1', kind: { group, version: 'v1', kind }, name, namespace, operation: 'CREATE', object },
     };
-    const { response } = await this.post(`/validate-external-secrets-io-v1-${kind.toLowerCase()}`, review);
+    const { response } = JSON.parse(await this.post(`/validate-external-secrets-io-v1-${kind.toLowerCase()}`, review));
     const { allowed, status } = response as { allowed: boolean; status?: { message?: string } };
     return allowed ? undefined : String(status?.message);
   }
 
-  private post(path: string, body: JsonObject): Promise<JsonObject> {
+  private post(path: string, body: JsonObject): Promise<string> {
     const service = `${UPSTREAM.names.webhook}.${UPSTREAM.namespace}.svc`;
     const options = { host: '127.0.0.1', port: this.port, servername: service, ca: this.ca };
     return new Promise((resolve, reject) => {
@@ -37,7 +37,7 @@ export class WebhookClient {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
-        response.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString('utf8'))));
+        response.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
       });
       sent.on('error', reject);
       sent.end(JSON.stringify(body));
