@@ -8,7 +8,10 @@ import { Sync } from './sync';
 
 let flux: Flux | undefined;
 
-afterEach(() => flux?.stop());
+afterEach(async () => {
+  await flux?.stop();
+  flux = undefined;
+});
 
 test('with 4 workers, as Flux has them, a commit reaches no unit while 4 are not healthy', async () => {
   const { healthy, unhealthy } = await commitWhileUnhealthy({ concurrent: '4' });
