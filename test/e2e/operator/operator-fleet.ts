@@ -63,7 +63,7 @@ function environmentOf(scope: Unit, namespace: string, apiUrl: string): PulumiEs
 }
 
 function addExternalSecrets(unit: Unit, production: PulumiEscEnvironment): void {
-  addPasswords(unit, 'shop', production, { fresh: 'Retain', retain: 'Retain', delete: 'Delete' });
+  addPasswords(unit, 'shop', production, { fresh: 'Retain', retain: 'Retain', delete: 'Delete', drop: 'Delete' });
   const { profile, provider } = production.externalSecrets;
   const shared = new ClusterSecretStore(unit, 'shared', {
     name: 'shared',
@@ -79,6 +79,12 @@ function addExternalSecrets(unit: Unit, production: PulumiEscEnvironment): void 
     type: 'kubernetes.io/basic-auth',
     dataFrom: [{ extract: production.property('database') }],
     template: { data: { username: '{{ .user }}', password: '{{ .password }}' }, labels: { tier: 'db' } },
+  });
+  new ExternalSecret(unit, 'whole', {
+    name: 'whole',
+    namespace: 'shop',
+    store: shared,
+    data: [{ secretKey: 'database', remoteRef: { key: 'database' } }],
   });
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject } from '../../../lib/core/json';
-import { metadataOf, objectAt } from '../../../lib/core/manifest';
+import { metadataOf, objectAt, objectsAt } from '../../../lib/core/manifest';
 import { EscLocal } from '../../../lib/esc-local/esc-local';
 import { SHOP, sdkOf } from '../../esc-local/client';
 import { until } from '../api/until';
@@ -28,6 +28,7 @@ describe.each(TARGETS)('$target', ({ start }) => {
   let stage: Stage;
   let operator: Child;
   let observed: Observed;
+  let steps: readonly SyncStep[];
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'cdk8s-escrow-operator-'));
@@ -35,7 +36,7 @@ describe.each(TARGETS)('$target', ({ start }) => {
     target = await start();
     stage = new Stage(target.server);
     observed = new Observed(target.server);
-    const steps = operatorSteps(esc.url);
+    steps = operatorSteps(esc.url);
     await stage.prepare(steps);
     await apply(...['shop', 'marketing', 'finance'].map(namespace));
     await apply(...TOKEN.addresses.map((address) => secret(address, TOKEN.key, esc.token)));
@@ -66,6 +67,17 @@ describe.each(TARGETS)('$target', ({ start }) => {
     expect(await observed.data('shop/login')).toEqual({ username: 'checkout', password: FIRST });
     expect(login.type).toBe('kubernetes.io/basic-auth');
     expect(objectAt(metadataOf(login), 'labels').tier).toBe('db');
+  });
+
+  test('an object as one value is in the wrapping of Pulumi ESC, and no plain JSON', async () => {
+    await observed.synced('shop/whole');
+
+    const { database = '' } = (await observed.data('shop/whole')) ?? {};
+
+    expect(JSON.parse(database)).toMatchObject({
+      password: { secret: true, value: FIRST },
+      user: { value: 'checkout' },
+    });
   });
 
   test('the operator refuses an ExternalSecret whose namespace no condition of the ClusterSecretStore has', async () => {
@@ -129,9 +141,39 @@ describe.each(TARGETS)('$target', ({ start }) => {
     expect(left === undefined).toBe(policy === 'Delete');
   });
 
+  test('an ExternalSecret with deletionPolicy Delete does not go until the plan has its Secret again', async () => {
+    const role = roleIn('shop');
+    await until('there is Secret shop/drop', SECONDS, () => observed.data('shop/drop'));
+    await apply(withoutName(role, 'drop'));
+
+    await target.server.send({
+      method: 'DELETE',
+      path: '/apis/external-secrets.io/v1/namespaces/shop/externalsecrets/drop',
+    });
+    await until(
+      'the operator has tried',
+      SECONDS,
+      async () => /secrets \\"drop\\" is forbidden/.test(controllerLog(folder)) || undefined,
+    );
+    const kept = await target.server.read(externalSecret('shop/drop', {}));
+    await apply(role);
+    await target.server.remove(externalSecret('shop/drop', {}));
+
+    expect(metadataOf(kept ?? {}).deletionTimestamp).toBeDefined();
+    expect(await observed.secret('shop/drop')).toBeUndefined();
+  });
+
   async function apply(...manifests: readonly JsonObject[]): Promise<void> {
     const { refused } = await stage.sync([{ unit: 'by hand', manifests }]);
     if (refused.length > 0) throw new Error(refused.join('\n'));
+  }
+
+  /** What the controller may do in a namespace. */
+  function roleIn(namespace: string): JsonObject {
+    const roles = steps.flatMap(({ manifests }) => manifests).filter(({ kind }) => kind === 'Role');
+    const role = roles.find((one) => metadataOf(one).namespace === namespace);
+    if (role === undefined) throw new Error(`There is no Role in ${namespace}.`);
+    return role;
   }
 
   function providerWith(token: string): JsonObject {
@@ -150,4 +192,12 @@ function definition(password: string): string {
 /** Their place is taken by the process, or by nobody. */
 function withoutDeployments({ manifests, unit }: SyncStep): SyncStep {
   return { unit, manifests: manifests.filter(({ kind }) => kind !== 'Deployment') };
+}
+
+/** A Role that names an object no more. */
+function withoutName(role: JsonObject, name: string): JsonObject {
+  const rules = objectsAt(role, 'rules').map(({ resourceNames, ...rule }) =>
+    Array.isArray(resourceNames) ? { ...rule, resourceNames: resourceNames.filter((one) => one !== name) } : rule,
+  );
+  return { ...role, rules };
 }
