@@ -1,7 +1,7 @@
 /**
  * What Flux expects of the objects it reads.
  *
- * Source: fluxcd/kustomize-controller v1.9.4, fluxcd/source-controller v1.9.1 and their CRDs; fluxcd/helm-controller from v1.4.
+ * Source: fluxcd/kustomize-controller v1.9.5, fluxcd/source-controller v1.9.1 and their CRDs; fluxcd/helm-controller from v1.4.
  */
 export const FLUX = {
   /** Namespace that `flux install` and `flux bootstrap` use. */
@@ -18,6 +18,11 @@ export const FLUX = {
   disabled: 'disabled',
   /** What post-build substitution replaces, collapses or chokes on; `$name` and `$(name)` it leaves alone. */
   substitutionMarks: ['${', '$$'],
+  /**
+   * Arguments of kustomize-controller that keep a unit which is not healthy from holding up others: by itself it has 4 workers, each
+   * of which waits with such a unit, and tries no newer commit before that wait is over.
+   */
+  patientArguments: ['--concurrent=20', '--feature-gates=CancelHealthCheckOnNewRevision=true'],
   /** Schemes that a GitRepository's `url` may begin with; the CRD refuses every other form. */
   repositorySchemes: ['https', 'http', 'ssh'],
 } as const;

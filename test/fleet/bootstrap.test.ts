@@ -10,7 +10,8 @@ test('each access token is made once, however many apps read with it', () => {
     '1. Create namespace shop',
     '2. Create the access token Secret shop/pulumi-access-token',
     '3. Install Flux',
-    '4. Hand the cluster to Flux',
+    '4. Let no unit hold up others',
+    '5. Hand the cluster to Flux',
   ]);
 });
 
@@ -39,7 +40,7 @@ test('a cluster without secrets has only its engine to start', () => {
   const prod = cluster();
   settings(prod, 'web');
 
-  expect(headingsOf(prod)).toEqual(['1. Install Flux', '2. Hand the cluster to Flux']);
+  expect(headingsOf(prod)).toEqual(['1. Install Flux', '2. Let no unit hold up others', '3. Hand the cluster to Flux']);
 });
 
 function headingsOf(prod: ReturnType<typeof cluster>): string[] {

@@ -1,11 +1,12 @@
 import { formatGoDuration } from '../../core/go-duration.ts';
+import { FLUX } from '../../upstream/flux.ts';
 import type { BootstrapStep, SyncedCluster } from '../engine.ts';
 import { typedSecretCommand } from '../secret-command.ts';
 import type { FluxSettings } from './props.ts';
 
 /** What a person does once so that Flux syncs the cluster. */
 export function bootstrapSteps(settings: FluxSettings, cluster: SyncedCluster): readonly BootstrapStep[] {
-  return [installFlux(settings), ...openRepository(settings), handOver(settings, cluster)];
+  return [installFlux(settings), keepOthersGoing(settings), ...openRepository(settings), handOver(settings, cluster)];
 }
 
 function installFlux({ namespace }: FluxSettings): BootstrapStep {
@@ -13,6 +14,21 @@ function installFlux({ namespace }: FluxSettings): BootstrapStep {
     title: 'Install Flux',
     text: `Nothing to do where \`flux check --namespace ${namespace}\` passes, for instance after \`flux bootstrap\`.`,
     command: `flux install --namespace ${namespace}`,
+  };
+}
+
+function keepOthersGoing({ namespace }: FluxSettings): BootstrapStep {
+  const patch = FLUX.patientArguments.map((value) => ({
+    op: 'add',
+    path: '/spec/template/spec/containers/0/args/-',
+    value,
+  }));
+  return {
+    title: 'Let no unit hold up others',
+    text:
+      'By itself kustomize-controller works on 4 units at a time, those included that it waits for, and tries no newer commit of a unit before that wait is over. ' +
+      'Where `flux bootstrap` keeps Flux, patch it in its folder instead, or the arguments go with its next sync.',
+    command: `kubectl patch deployment kustomize-controller --namespace ${namespace} --type json --patch '${JSON.stringify(patch)}'`,
   };
 }
 

@@ -17,7 +17,7 @@ const TOOLS = join(__dirname, '../tools');
 
 const NO_GO = `The end-to-end tests need Go 1.26 or newer, and found none: https://go.dev/doc/install.
 It fetches the pinned CustomResourceDefinitions of other projects and builds the control plane that is started on loopback.
-With KUBECONFIG set to the file of a cluster that is there for tests (\`kind create cluster\`), no control plane is built.`;
+With KUBECONFIG set to the file of a cluster that is there for tests (\`kind create cluster\`), most tests use that one.`;
 
 /**
  * Builds a program, or takes it from an earlier run.
