@@ -48,6 +48,10 @@ describe.each(TARGETS)('$target', ({ start }) => {
     // While the operator runs: it takes its finalizers off.
     await stage?.clear();
     await operator?.kill();
+    for (const one of ['shop', 'finance']) {
+      const path = `/api/v1/namespaces/${one}/secrets?labelSelector=reconcile.external-secrets.io/managed=true`;
+      await target?.server.send({ method: 'DELETE', path });
+    }
     await target?.stop();
     await esc?.close();
     rmSync(folder, { recursive: true, force: true });

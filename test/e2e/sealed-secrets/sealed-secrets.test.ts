@@ -31,6 +31,9 @@ const CLOSED = [
 
 const FOREIGN = 'shop/of-another-cluster';
 
+/** The controller's private keys. */
+const KEYS = '/api/v1/namespaces/kube-system/secrets?labelSelector=sealedsecrets.bitnami.com/sealed-secrets-key';
+
 describe.each(TARGETS)('$target', ({ start }) => {
   let folder: string;
   let target: Target;
@@ -53,6 +56,11 @@ describe.each(TARGETS)('$target', ({ start }) => {
 
   afterAll(async () => {
     await controller?.stop();
+    // What the controller has made: nobody else may be there who collects it.
+    for (const { becomes } of OPENED) {
+      await target?.server.remove({ apiVersion: 'v1', kind: 'Secret', metadata: placeOf(becomes) });
+    }
+    await target?.server.send({ method: 'DELETE', path: KEYS });
     await stage?.clear();
     await target?.stop();
     rmSync(folder, { recursive: true, force: true });
