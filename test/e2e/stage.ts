@@ -35,7 +35,9 @@ export class Stage {
       .filter(({ group }) => !brought.has(group))
       .map(({ group, kind }) => definitionOf(group, kind))
       .filter((definition) => definition !== undefined);
-    for (const manifest of [...definitions, ...foreignNamespaces(manifests)]) await this.provide(manifest);
+    const namespaces = foreignNamespaces(manifests);
+    const accounts = [...BUILT_IN_NAMESPACES.map(namespaceOf), ...namespaces].map(defaultAccountOf);
+    for (const manifest of [...definitions, ...namespaces, ...accounts]) await this.provide(manifest);
   }
 
   /** Applies everything in order, as the engine does. */
@@ -51,22 +53,21 @@ export class Stage {
         if (refusal !== undefined) refused.push(`${name}: ${refusal}`);
         else if (created) this.applied.push(manifest);
         else alreadyThere.push(name);
+        if (manifest.kind === 'Namespace') await this.provide(defaultAccountOf(manifest));
       }
-    }
-    for (const { manifests } of steps) {
-      for (const pod of manifests.map(podOf)) if (pod !== undefined) await this.provide(defaultAccount(pod));
     }
     return { refused, warned, alreadyThere };
   }
 
-  /** Applies everything once more, and names what that changed; upstream's definitions apart. */
+  /** Applies everything once more, and names what that changed or what is refused now; upstream's definitions apart. */
   async changedBySync(steps: readonly SyncStep[]): Promise<readonly string[]> {
     const changed: string[] = [];
-    for (const manifest of steps.flatMap(({ manifests }) => manifests)) {
+    for (const manifest of steps.flatMap(({ manifests }) => manifests).filter(isObject)) {
       const before = await this.server.read(manifest);
-      await this.server.apply(manifest);
+      const { refusal } = await this.server.apply(manifest);
       const after = await this.server.read(manifest);
-      if (contentOf(before) !== contentOf(after)) changed.push(nameOf(identityOf(manifest)));
+      if (refusal !== undefined) changed.push(`${nameOf(identityOf(manifest))}: ${refusal}`);
+      else if (contentOf(before) !== contentOf(after)) changed.push(nameOf(identityOf(manifest)));
     }
     return changed;
   }
@@ -105,6 +106,11 @@ const KNOWN_WARNINGS: readonly RegExp[] = [
   /spec\.serviceAccountTokenInSecrets is unset/,
 ];
 
+/** Whether a manifest is applied itself, and nothing in its place. */
+function isObject(manifest: JsonObject): boolean {
+  return expand(manifest).includes(manifest);
+}
+
 function isNews(warning: string): boolean {
   return !KNOWN_WARNINGS.some((known) => known.test(warning));
 }
@@ -119,9 +125,11 @@ export function foreignNamespaces(manifests: readonly JsonObject[]): readonly Js
   const made = manifests.filter(({ kind }) => kind === 'Namespace').map((manifest) => metadataOf(manifest).name);
   const known = new Set<unknown>([undefined, ...BUILT_IN_NAMESPACES, ...made]);
   const used = new Set(manifests.map((manifest) => metadataOf(manifest).namespace));
-  return [...used]
-    .filter((name) => !known.has(name))
-    .map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
+  return [...used].filter((name) => !known.has(name)).map((name) => namespaceOf(String(name)));
+}
+
+function namespaceOf(name: string): JsonObject {
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
 }
 
 /**
@@ -135,8 +143,8 @@ function contentOf(object: JsonObject | undefined): string {
   return JSON.stringify({ ...object, metadata: { ...metadata, managedFields } });
 }
 
-/** What the controller manager makes in every namespace. */
-function defaultAccount(pod: JsonObject): JsonObject {
-  const { namespace } = objectAt(pod, 'metadata');
-  return { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace } };
+/** What the controller manager makes in every namespace, and admission of pods looks for. */
+export function defaultAccountOf(namespace: JsonObject): JsonObject {
+  const metadata = { name: 'default', namespace: metadataOf(namespace).name };
+  return { apiVersion: 'v1', kind: 'ServiceAccount', metadata };
 }

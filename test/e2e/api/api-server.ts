@@ -68,7 +68,8 @@ export class ApiServer {
       const body = { metadata: { finalizers: null } };
       await this.client.send({ method: 'PATCH', path, body, contentType: MERGE_PATCH });
     }
-    const { body, status } = await this.client.send({ method: 'DELETE', path });
+    // What a Job leaves behind, by default, a garbage collector would take off it first (batch/v1).
+    const { body, status } = await this.client.send({ method: 'DELETE', path: `${path}?propagationPolicy=Background` });
     if (status === 404) return;
     if (manifest.kind === 'Namespace') {
       await this.client.send({ method: 'PUT', path: `${path}/finalize`, body: { ...body, spec: {} } });

@@ -60,13 +60,21 @@ export class HttpsClient {
         });
       });
       sent.on('error', reject);
-      sent.end(typeof body === 'object' ? JSON.stringify(body) : body);
+      sent.end(typeof body === 'object' ? asciiControls(JSON.stringify(body)) : body);
     });
   }
 
   close(): void {
     this.agent.destroy();
   }
+}
+
+/** JSON that is YAML too, whose readers refuse characters that JSON takes as they are. */
+function asciiControls(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function jsonOf(text: string): JsonObject {

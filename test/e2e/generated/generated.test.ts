@@ -10,6 +10,7 @@ import { fleetProgram } from './draw/fleets';
 import { Figures } from './figures';
 import type { FleetProgram } from './program';
 import { Trial } from './trial';
+import { versionsOf } from './versions';
 
 /** Of all targets together. */
 const FLEETS = Number(process.env.GENERATED_FLEETS || 500);
@@ -37,7 +38,7 @@ describe.each(TARGETS)('$target', ({ start, target: name }) => {
   test(
     'the API server takes whatever synth accepts, and what synth refuses has a code',
     async () => {
-      const versions = await versionsOf(target);
+      const versions = await versionsOf(target.server);
       const trial = new Trial(target.server);
       const figures = new Figures();
       await trial.prepare();
@@ -73,14 +74,6 @@ async function holds(program: FleetProgram, trial: Trial, figures: Figures, fold
 /** Nothing that is drawn fails by itself: a construct that does not render is one of ours. */
 function isCrash({ code }: Finding): boolean {
   return code === 'construct/render' || !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(code);
-}
-
-/** Those that a cluster may claim, up to that of the target. */
-async function versionsOf({ server }: Target): Promise<readonly string[]> {
-  const { body } = await server.send({ method: 'GET', path: '/version' });
-  const newest = Number.parseInt(String(body.minor), 10);
-  const minors = Array.from({ length: newest - 29 }, (_, index) => index + 30);
-  return minors.flatMap((minor) => [`1.${minor}`, `v1.${minor}.4-gke.100`]);
 }
 
 /** What to set to see a failure again, and the smallest program that was found to fail. */

@@ -1,15 +1,15 @@
 import type { JsonObject } from '../../../lib/core/json';
-import { identityOf, metadataOf, describe as nameOf } from '../../../lib/core/manifest';
+import { identityOf, describe as nameOf } from '../../../lib/core/manifest';
 import type { Tree } from '../../../lib/synth/tree';
 import { toYaml } from '../../../lib/synth/yaml';
 import { BUILT_IN_NAMESPACES } from '../../../lib/upstream/kubernetes';
 import type { ApiServer, Applied } from '../api/api-server';
 import { expand } from '../expand';
-import { foreignNamespaces } from '../stage';
+import { podOf } from '../pod-of';
+import { defaultAccountOf, foreignNamespaces } from '../stage';
 import { clustersIn, manifestIn, type SyncStep, syncSteps } from '../sync-order';
 import { definitionsOf } from '../upstream/definitions';
 import { DEFINING_MODULES } from '../upstream/modules';
-import { controlledPod } from './controlled-pod';
 import { misread } from './misread';
 
 /** What an API server says to the files of fleets. */
@@ -64,7 +64,7 @@ export class Trial {
 
   private async judgeCluster(steps: readonly SyncStep[], files: Files, verdict: Verdict): Promise<void> {
     const manifests = steps.flatMap((step) => step.manifests);
-    const pods = manifests.map(controlledPod).filter((pod) => pod !== undefined);
+    const pods = manifests.map(podOf).filter((pod) => pod !== undefined);
     const ask = (manifest: JsonObject) => this.ask(manifest, files, verdict);
     const applied: JsonObject[] = [];
     const apply = async (manifest: JsonObject): Promise<void> => {
@@ -116,12 +116,6 @@ async function forEach(manifests: readonly JsonObject[], act: (manifest: JsonObj
   for (let start = 0; start < manifests.length; start += AT_A_TIME) {
     await Promise.all(manifests.slice(start, start + AT_A_TIME).map(act));
   }
-}
-
-/** What the controller manager makes in every namespace, and admission looks for. */
-function defaultAccountOf(namespace: JsonObject): JsonObject {
-  const metadata = { name: 'default', namespace: metadataOf(namespace).name };
-  return { apiVersion: 'v1', kind: 'ServiceAccount', metadata };
 }
 
 function isNamespace({ kind }: JsonObject): boolean {
