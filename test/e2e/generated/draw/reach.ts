@@ -5,7 +5,7 @@ export type Reach = 'legal' | 'beyond';
 
 /** Something legal, and where the reach is beyond it, now and then something else. */
 export function orBeyond<T>(reach: Reach, legal: Arbitrary<T>, other: Arbitrary<T>): Arbitrary<T> {
-  return reach === 'legal' ? legal : fc.oneof({ weight: 20, arbitrary: legal }, { weight: 1, arbitrary: other });
+  return reach === 'legal' ? legal : fc.oneof({ weight: 60, arbitrary: legal }, { weight: 1, arbitrary: other });
 }
 
 /** Left out most of the time. */
