@@ -9,5 +9,6 @@ module.exports = {
   testPathIgnorePatterns: [],
   globalSetup: '<rootDir>/test/e2e/control-plane/global-setup.ts',
   testTimeout: 300_000,
-  maxWorkers: 1,
+  // Each file starts a control plane of its own, unless it is given one that all share.
+  maxWorkers: process.env.KUBECONFIG ? 1 : 2,
 };
