@@ -62,8 +62,8 @@ export async function newPodOf(
   steps: readonly SyncStep[],
   workload: string,
 ): Promise<JsonObject> {
-  const pods = steps.flatMap(({ manifests }) => manifests).map(podOf);
-  const pod = pods.find((one) => one !== undefined && metadataOf(one).name === `${workload}-0`);
+  const named = steps.flatMap(({ manifests }) => manifests).filter((one) => metadataOf(one).name === workload);
+  const pod = named.map(podOf).find((one) => one !== undefined);
   if (pod === undefined) throw new Error(`The cluster has no workload ${workload}.`);
   await apply(server, { ...pod, spec: { ...objectAt(pod, 'spec'), nodeName: driver.node } });
   return (await server.read(pod)) ?? {};
