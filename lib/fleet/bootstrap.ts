@@ -7,6 +7,7 @@ import { type BootstrapSecret, secretSteps } from '../gitops/secret-steps.ts';
 import type { RenderedObject } from '../rules/rule.ts';
 import { fileNameOf } from '../synth/file-name.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
+import { onePerReader } from './readers.ts';
 
 /** `BOOTSTRAP.md` of a cluster: the Secrets that its stores sign in with, then what its GitOps engine wants. */
 export function renderBootstrap(
@@ -43,7 +44,7 @@ function missingSecrets(
 ): BootstrapSecret[] {
   const addresses = new Map<string, Set<string>>();
   const secrets = new Map<string, Omit<BootstrapSecret, 'usedBy'>>();
-  for (const one of planned) {
+  for (const one of onePerReader(planned)) {
     const { address } = one.binding.props.property.store;
     const { reader, secrets: credentials } = credentialsOf(one);
     for (const credential of credentials) {

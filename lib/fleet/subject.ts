@@ -4,6 +4,7 @@ import type { CsiSource } from '../stores/store.ts';
 import type { Cluster } from './cluster.ts';
 import type { KindScopes } from './manifests.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
+import { onePerReader } from './readers.ts';
 
 /** What the rules see of a cluster. */
 export function subjectOf(
@@ -45,7 +46,7 @@ function stageOfName(stages: Cluster['stages'], name: string): string | undefine
 /** Each store once for each who reads it. */
 function storesOf(planned: readonly Planned[]): readonly StoreSubject[] {
   const stores = new Map<string, StoreSubject>();
-  for (const one of planned) {
+  for (const one of onePerReader(planned)) {
     const { address, node } = one.binding.props.property.store;
     const reader = one.data.delivery === 'external-secret' ? 'operator' : 'driver';
     const key = `${reader} ${node.path}`;
