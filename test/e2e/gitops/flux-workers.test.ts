@@ -14,27 +14,39 @@ afterEach(async () => {
 });
 
 test('with 4 workers, as Flux has them, a commit reaches no unit while 4 are not healthy', async () => {
-  const { healthy, unhealthy } = await commitWhileUnhealthy({ concurrent: '4' });
+  const look = await commitWhileUnhealthy({ concurrent: '4' });
 
-  expect(healthy).toBe('busy');
-  expect(unhealthy).toBe('busy');
+  await sleep(LOOKS_MILLISECONDS);
+
+  expect(await look()).toEqual({ healthy: 'busy', unhealthy: 'busy' });
 });
 
 test('with more workers it reaches the others; the one that it mends is still waited for as it was', async () => {
-  const { healthy, unhealthy } = await commitWhileUnhealthy({ concurrent: '20' });
+  const look = await commitWhileUnhealthy({ concurrent: '20' });
 
-  expect(healthy).toBe('ready');
-  expect(unhealthy).toBe('busy');
+  await until(
+    'the commit has reached the others',
+    SECONDS,
+    async () => (await look()).healthy === 'ready' || undefined,
+  );
+  await sleep(LOOKS_MILLISECONDS);
+
+  expect((await look()).unhealthy).toBe('busy');
 });
 
 test('with more workers and CancelHealthCheckOnNewRevision it reaches all', async () => {
-  const { healthy, unhealthy } = await commitWhileUnhealthy({
+  const look = await commitWhileUnhealthy({
     concurrent: '20',
     'feature-gates': 'CancelHealthCheckOnNewRevision=true',
   });
 
-  expect(healthy).toBe('ready');
-  expect(unhealthy).toBe('unhealthy');
+  const reached = await until('the commit has reached all', SECONDS, async () => {
+    const { healthy, unhealthy } = await look();
+    // A wait that is called off ends as a failure, for a moment.
+    return (healthy === 'ready' && unhealthy === 'unhealthy') || undefined;
+  });
+
+  expect(reached).toBe(true);
 });
 
 const SECONDS = 60;
@@ -42,10 +54,10 @@ const SECONDS = 60;
 /** Flux looks every 5 seconds at what is not healthy yet. */
 const LOOKS_MILLISECONDS = 12_000;
 
-/** Commits a change of all units while most wait for controllers that do not answer, and says how far two have come with it. */
+/** Commits a change of all units while most wait for controllers that do not answer; what it returns says how far two are with it. */
 async function commitWhileUnhealthy(
   flags: Readonly<Record<string, string>>,
-): Promise<{ readonly healthy: Progress; readonly unhealthy: Progress }> {
+): Promise<() => Promise<{ readonly healthy: Progress; readonly unhealthy: Progress }>> {
   flux = await startFlux(flags);
   for (const definition of definitionsOf('external-secrets.io')) await flux.server.apply(definition);
   const sync = new Sync(flux, 'prod');
@@ -57,7 +69,9 @@ async function commitWhileUnhealthy(
   });
 
   await sync.push(healthFleet(2));
-  await sleep(LOOKS_MILLISECONDS);
 
-  return { healthy: await sync.progress('namespaces'), unhealthy: await sync.progress(waitedFor[0] ?? '') };
+  return async () => ({
+    healthy: await sync.progress('namespaces'),
+    unhealthy: await sync.progress(waitedFor[0] ?? ''),
+  });
 }
