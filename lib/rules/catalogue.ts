@@ -1,35 +1,47 @@
 import type { Finding } from '../core/finding.ts';
-import { availableMeans } from './available-means.ts';
-import { knownNamespaces } from './known-namespaces.ts';
-import { mountableCsiVolumes } from './mountable-csi-volumes.ts';
-import { noSecretData } from './no-secret-data.ts';
-import { pinnedImages } from './pinned-images.ts';
-import { podSecurity } from './pod-security.ts';
+import { viewOf } from './cluster-view.ts';
+import { classNamespaces } from './csi/class-namespace.ts';
+import { tokenAudiences } from './csi/token-audience.ts';
+import { tokenRequests } from './csi/token-requests.ts';
+import { readOnlyCsiVolumes } from './csi/volume-read-only.ts';
+import { accessTokenNamespaces } from './esc/access-token-namespace.ts';
+import { pinnedImages } from './image/unpinned.ts';
+import { validContainerNames } from './manifest/container-name.ts';
+import { uniqueObjects } from './manifest/duplicate.ts';
+import { forbiddenSecrets } from './manifest/forbidden-secret.ts';
+import { validLabels } from './manifest/label.ts';
+import { missingAddOns } from './manifest/missing-add-on.ts';
+import { validObjectNames } from './manifest/name.ts';
+import { knownNamespaces } from './manifest/namespace.ts';
+import { podSecurity } from './manifest/pod-security.ts';
 import type { ClusterSubject, Rule } from './rule.ts';
-import { stages } from './stages.ts';
-import { tokenRequests } from './token-requests.ts';
-import { uniqueObjects } from './unique-objects.ts';
-import { validContainerNames } from './valid-container-names.ts';
-import { validLabels } from './valid-labels.ts';
-import { validObjectNames } from './valid-object-names.ts';
+import { noSecretData } from './secret/data.ts';
+import { stages } from './store/other-stage.ts';
 
-/** Every rule. */
+/** Every rule, by code. */
 export const RULES: readonly Rule[] = [
-  availableMeans,
+  classNamespaces,
+  tokenAudiences,
+  tokenRequests,
+  readOnlyCsiVolumes,
+  accessTokenNamespaces,
+  pinnedImages,
+  validContainerNames,
+  uniqueObjects,
+  forbiddenSecrets,
+  validLabels,
+  missingAddOns,
+  validObjectNames,
   knownNamespaces,
-  mountableCsiVolumes,
+  podSecurity,
   noSecretData,
   stages,
-  tokenRequests,
-  pinnedImages,
-  podSecurity,
-  uniqueObjects,
-  validContainerNames,
-  validLabels,
-  validObjectNames,
 ];
 
-/** Everything that the rules find in a cluster. */
-export function checkCluster(cluster: ClusterSubject): Finding[] {
-  return RULES.flatMap((rule) => [...rule.check(cluster)]);
+/** Everything that rules find in a cluster. */
+export function checkCluster(subject: ClusterSubject, rules: readonly Rule[] = RULES): Finding[] {
+  const cluster = viewOf(subject);
+  return rules.flatMap(({ check, code, severity }) =>
+    [...check(cluster)].map((found): Finding => ({ code, severity, ...found })),
+  );
 }

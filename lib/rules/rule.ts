@@ -1,16 +1,27 @@
-import type { Finding } from '../core/finding.ts';
+import type { Finding, Severity } from '../core/finding.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { ObjectIdentity } from '../core/manifest.ts';
 import type { PlannedBinding } from '../core/plan.ts';
+import type { ClusterView } from './cluster-view.ts';
 
 /** One law over the plan and the manifests of a cluster. It sees plain data, never constructs. */
 export interface Rule {
-  /** Every code that its findings can have. */
-  readonly codes: readonly string[];
-  check(cluster: ClusterSubject): Iterable<Finding>;
+  /** `<area>/<what>`. The rule lies in `lib/rules/<code>.ts`, and `docs/rules/<code>.md` explains it. */
+  readonly code: string;
+  /** How much its findings weigh. One may say otherwise, where the program decides. */
+  readonly severity: Severity;
+  /**
+   * Whether a program may accept what it finds, with a reason.
+   * @default true
+   */
+  readonly acceptable?: boolean;
+  check(cluster: ClusterView): Iterable<RuleFinding>;
 }
 
-/** What a rule sees of a cluster. */
+/** What a rule finds; the code is the rule's own. */
+export type RuleFinding = Omit<Finding, 'code' | 'severity'> & Partial<Pick<Finding, 'severity'>>;
+
+/** What the rules are told of a cluster. */
 export interface ClusterSubject {
   readonly name: string;
   readonly plan: readonly PlannedBinding[];
@@ -43,7 +54,7 @@ export interface RenderedObject {
   readonly manifest: JsonObject;
 }
 
-/** What a rule sees of a store. */
+/** What the rules are told of a store. */
 export interface StoreSubject {
   /** Construct path. */
   readonly path: string;

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../lib/core/json';
 import { identityOf } from '../../lib/core/manifest';
+import { checkCluster } from '../../lib/rules/catalogue';
 import type { ClusterSubject, Rule, StoreSubject } from '../../lib/rules/rule';
 import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../../lib/upstream/kubernetes';
 
@@ -37,7 +38,7 @@ export function storeSubject(props: Partial<StoreSubject> = {}): StoreSubject {
 
 /** What a rule finds. */
 export function check(rule: Rule, manifests: readonly JsonObject[], props: Partial<ClusterSubject> = {}) {
-  return [...rule.check(clusterSubject(manifests, props))];
+  return checkCluster(clusterSubject(manifests, props), [rule]);
 }
 
 /** `code severity path` of what a rule finds. */

@@ -14,3 +14,35 @@ export function deployment(podSpec: JsonObject): JsonObject {
     spec: { template: { spec: podSpec } },
   };
 }
+
+/** The same with a volume `db` of class `db`. */
+export function mounting(csi: JsonObject = {}): JsonObject {
+  const volumeAttributes = { secretProviderClass: 'db' };
+  const db = { driver: 'secrets-store.csi.k8s.io', readOnly: true, volumeAttributes, ...csi };
+  return deployment({
+    volumes: [
+      { name: 'tmp', emptyDir: {} },
+      { name: 'db', csi: db },
+    ],
+  });
+}
+
+/** A SecretProviderClass `db`. */
+export function secretProviderClass(spec: JsonObject = {}, namespace = 'shop'): JsonObject {
+  return {
+    apiVersion: 'secrets-store.csi.x-k8s.io/v1',
+    kind: 'SecretProviderClass',
+    metadata: { name: 'db', namespace },
+    spec,
+  };
+}
+
+/** An ExternalSecret `shop/db`. */
+export function externalSecret(spec: JsonObject = {}): JsonObject {
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name: 'db', namespace: 'shop' },
+    spec,
+  };
+}

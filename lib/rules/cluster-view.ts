@@ -1,0 +1,37 @@
+import { groupBy } from '../core/group-by.ts';
+import type { JsonObject } from '../core/json.ts';
+import { kindKey, objectsAt, podSpecOf } from '../core/manifest.ts';
+import type { ClusterSubject, RenderedObject } from './rule.ts';
+
+/** What the rules see of a cluster: what they are told of it, and what several of them ask, worked out once. */
+export interface ClusterView extends ClusterSubject {
+  /** Everything that runs pods. */
+  readonly workloads: readonly WorkloadView[];
+  /** The objects of a kind, in any version. */
+  ofKind(group: string, kind: string): readonly RenderedObject[];
+}
+
+/** An object that runs pods. */
+export interface WorkloadView {
+  readonly object: RenderedObject;
+  /** The pod that it describes. */
+  readonly pod: JsonObject;
+  /** Init containers first. */
+  readonly containers: readonly JsonObject[];
+}
+
+/** The view of a cluster; what nobody asks costs nothing. */
+export function viewOf(subject: ClusterSubject): ClusterView {
+  const byKind = groupBy(subject.objects, ({ identity }) => kindKey(identity));
+  return {
+    ...subject,
+    workloads: subject.objects.flatMap(workloadOf),
+    ofKind: (group, kind) => byKind.get(kindKey({ group, kind })) ?? [],
+  };
+}
+
+function workloadOf(object: RenderedObject): readonly WorkloadView[] {
+  const pod = podSpecOf(object.manifest, object.identity);
+  if (pod === undefined) return [];
+  return [{ object, pod, containers: [...objectsAt(pod, 'initContainers'), ...objectsAt(pod, 'containers')] }];
+}

@@ -1,0 +1,25 @@
+import type { JsonObject } from '../core/json.ts';
+import { objectAt, objectsAt } from '../core/manifest.ts';
+import type { ClusterView, WorkloadView } from './cluster-view.ts';
+
+/** A volume of a workload that the cluster's Secrets Store CSI Driver mounts. */
+export interface CsiVolume extends WorkloadView {
+  /** Name of the volume. */
+  readonly volume: string;
+  /** The volume's field `csi`. */
+  readonly csi: JsonObject;
+  /** The SecretProviderClass; empty where it names none. */
+  readonly className: string;
+}
+
+/** The volumes that the cluster's driver mounts. */
+export function* csiVolumesOf({ driver, workloads }: ClusterView): Iterable<CsiVolume> {
+  for (const workload of workloads) {
+    for (const volume of objectsAt(workload.pod, 'volumes')) {
+      const csi = objectAt(volume, 'csi');
+      if (csi.driver !== driver.name) continue;
+      const className = String(objectAt(csi, 'volumeAttributes').secretProviderClass ?? '');
+      yield { ...workload, volume: String(volume.name), csi, className };
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { tokenRequests } from '../../../lib/rules/csi/token-requests';
+import { check, codes, storeSubject } from '../../support/cluster-subject';
+
+const withAudiences = { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api://one', 'api://two'] };
+
+test('tokens in front of a provider that fails on them are refused, with the audiences', () => {
+  const [finding] = check(tokenRequests, [], { driver: withAudiences, stores: [storeSubject()] });
+
+  expect(finding).toMatchObject({ code: 'csi/token-requests', severity: 'error', path: 'prod' });
+  expect(finding?.problem).toContain('("api://one", "api://two")');
+  expect(finding?.cause).toContain('Provider "pulumi" 0.1.1');
+});
+
+test('a driver without audiences passes', () => {
+  expect(codes(tokenRequests, [], { stores: [storeSubject()] })).toEqual([]);
+});
+
+test('tokens pass when nothing is read through the driver', () => {
+  expect(codes(tokenRequests, [], { driver: withAudiences })).toEqual([]);
+});
+
+test('several stores are one mistake of the cluster', () => {
+  const other = storeSubject({ address: 'acme/shop/staging' });
+
+  const findings = check(tokenRequests, [], { driver: withAudiences, stores: [storeSubject(), other] });
+
+  expect(findings).toHaveLength(1);
+  expect(findings[0]?.problem).toContain('read acme/shop/production, acme/shop/staging through');
+});
+
+test('each store is judged by its own provider', () => {
+  const tolerant = storeSubject({
+    path: 'prod/shop/other',
+    provider: { name: 'other', version: '1.0.0', foreignTokens: 'ignored' },
+  });
+
+  expect(codes(tokenRequests, [], { driver: withAudiences, stores: [tolerant, storeSubject()] })).toEqual([
+    'csi/token-requests error prod',
+  ]);
+});
+
+test('a provider that needs tokens beside one that fails on them has three ways out', () => {
+  const driver = { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api://AzureADTokenExchange'] };
+
+  const [finding] = check(tokenRequests, [], { driver, stores: [azure(), storeSubject()] });
+
+  expect(finding?.mend.split('\n').slice(1)).toEqual([
+    expect.stringContaining('acme/shop/production holds through External Secrets Operator'),
+    expect.stringContaining('shop.vault.azure.net holds through External Secrets Operator'),
+    expect.stringContaining('a second driver under another name'),
+  ]);
+});
+
+function azure() {
+  return storeSubject({
+    path: 'prod/shop/vault',
+    address: 'shop.vault.azure.net',
+    provider: {
+      name: 'azure',
+      version: '1.8.2',
+      foreignTokens: 'ignored',
+      tokenAudience: 'api://AzureADTokenExchange',
+    },
+  });
+}
