@@ -15,7 +15,7 @@ import { Cluster } from './cluster.ts';
 import { readEscLock, unusedLockEntries } from './esc-lock.ts';
 import { FleetFiles } from './files.ts';
 import { derivePlatform } from './platform/platform.ts';
-import { SECRET_STORES_UNIT, unitIn } from './platform/units.ts';
+import { SECRET_STORES_UNIT, unitIn, unitNamesIn } from './platform/units.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
 import { renderCluster } from './render.ts';
 import { findingsAt, surveyOutsideUnits } from './survey.ts';
@@ -119,13 +119,14 @@ export class Fleet extends App {
   /** Delivers the bindings and adds the platform that they need, once. */
   private prepare(): readonly PreparedCluster[] {
     if (this.prepared) return this.prepared;
+    const clusters = this.node.children.filter((child) => child instanceof Cluster);
+    const ownUnits = new Map(clusters.map((cluster) => [cluster, unitNamesIn(cluster)]));
     const planned = groupBy(deliverBindings(this, STORE_PLACES), clusterOf);
-    this.prepared = this.node.children
-      .filter((child) => child instanceof Cluster)
-      .map((cluster) => {
-        const ofCluster = planned.get(cluster) ?? [];
-        return { cluster, planned: ofCluster, platform: derivePlatform(cluster, ofCluster) };
-      });
+    this.prepared = clusters.map((cluster) => {
+      const ofCluster = planned.get(cluster) ?? [];
+      const platform = derivePlatform(cluster, ofCluster);
+      return { cluster, planned: ofCluster, platform, ownUnits: ownUnits.get(cluster) ?? new Set() };
+    });
     return this.prepared;
   }
 }

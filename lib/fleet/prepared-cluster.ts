@@ -7,4 +7,6 @@ export interface PreparedCluster {
   readonly cluster: Cluster;
   readonly planned: readonly Planned[];
   readonly platform: Platform;
+  /** Names of the units that the program itself makes; the fleet adds others. */
+  readonly ownUnits: ReadonlySet<string>;
 }

@@ -8,7 +8,7 @@ import { onePerReader } from './readers.ts';
 
 /** What the rules see of a cluster. */
 export function subjectOf(
-  { cluster, planned, platform }: PreparedCluster,
+  { cluster, ownUnits, planned, platform }: PreparedCluster,
   objects: readonly RenderedObject[],
   scopes: KindScopes,
 ): ClusterSubject {
@@ -18,6 +18,7 @@ export function subjectOf(
     objects,
     needsNamespace: (identity) => scopes.needsNamespace(identity),
     namespaces: new Set([...platform.namespaces, ...namespacesAmong(objects)]),
+    isOwnUnit: (unit) => ownUnits.has(unit),
     driver: { name: platform.driver.driverName, tokenAudiences: platform.tokenAudiences },
     stores: storesOf(planned),
     unpinnedImages: cluster.policy.unpinnedImages,

@@ -30,6 +30,8 @@ export interface ClusterSubject {
   needsNamespace(identity: ObjectIdentity): boolean;
   /** Namespaces that exist before the first app: built in, made by the fleet, or declared as existing. */
   readonly namespaces: ReadonlySet<string>;
+  /** Whether the program itself makes a unit; the fleet adds those of the platform and of the GitOps engine. */
+  isOwnUnit(unit: string): boolean;
   /** The Secrets Store CSI Driver's name and the audiences it asks service account tokens for. */
   readonly driver: { readonly name: string; readonly tokenAudiences: readonly string[] };
   /** Stores that the cluster reads; one that is read in two ways stands twice. */

@@ -15,6 +15,7 @@ export function clusterSubject(manifests: readonly JsonObject[], props: Partial<
     }),
     needsNamespace: ({ group, kind }) => BUILT_IN_GROUPS.has(group) && !CLUSTER_SCOPED_KINDS.has(`${group}/${kind}`),
     namespaces: new Set(['default', 'shop']),
+    isOwnUnit: () => true,
     driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: [] },
     stores: [],
     unpinnedImages: 'warning',

@@ -13,6 +13,11 @@ export const SECRET_STORES_UNIT = 'secret-stores';
 export const SEALED_SECRETS_UNIT = 'sealed-secrets';
 export const GUARDRAILS_UNIT = 'guardrails';
 
+/** Names of the units that a cluster has by now. */
+export function unitNamesIn(cluster: Cluster): ReadonlySet<string> {
+  return new Set(cluster.node.children.filter((child) => child instanceof Unit).map(({ node }) => node.id));
+}
+
 /** The program's own unit of that name, or a new one. */
 export function unitIn(cluster: Cluster, id: string, namespace?: string): Unit {
   const existing = cluster.node.tryFindChild(id);
