@@ -1,0 +1,23 @@
+/**
+ * A fleet that breaks every rule, to read what the rules say: `npm run synth -- examples/broken/main.ts`.
+ *
+ * Each file makes the mistakes of one area, each beside a comment that says what is wrong.
+ */
+import { Cluster, Fleet, GitOps } from '../../lib/index.ts';
+import { accounts } from './accounts.ts';
+import { objects } from './objects.ts';
+
+const fleet = new Fleet({ stages: { production: ['production'], staging: ['staging'] } });
+const repository = 'https://github.com/acme/clusters.git';
+
+const prod = new Cluster(fleet, 'prod', {
+  kubernetes: '1.33',
+  stage: 'production',
+  gitOps: GitOps.argoCd({ repository }),
+  policy: { podSecurity: 'restricted' },
+});
+objects(prod);
+
+accounts(fleet);
+
+export default fleet;
