@@ -14,6 +14,7 @@ const BELOW_FLEET = [
   'synth',
 ];
 const BELOW_CLI = [
+  'new',
   'report',
   'esc-leaks',
   'esc-init',
@@ -51,7 +52,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'esc-init': ['esc', 'fleet', ...BELOW_FLEET],
   'esc-leaks': ['leak-guard', 'esc-check', 'esc', 'fleet', ...BELOW_FLEET],
   'esc-import': ['esc-check', 'esc', 'fleet', ...BELOW_FLEET],
-  cli: [...BELOW_CLI, 'package.json'],
+  cli: BELOW_CLI,
+  new: ['core'],
   'index.ts': BELOW_CLI,
   imports: ['core'],
   'imports/esc': ['index.ts'],

@@ -19,7 +19,7 @@ export function importCommand(): Command {
     .option('--program <file>', 'the program that exports the fleet', 'main.ts')
     .option('--lock <file>', 'file of the lock', 'esc.lock.json')
     .option('--out <folder>', 'folder of the modules', 'imports/esc')
-    .option('--library <module>', 'what the modules import this library from', '../../lib/index.ts')
+    .option('--library <module>', 'what the modules import this library from', 'cdk8s-escrow')
     .option('--prune', 'drop the environments that the program does not name')
     .addOption(timeoutOption())
     .option('--json', 'print one JSON object instead of text')

@@ -1,6 +1,4 @@
-import * as buffer from 'node:buffer';
 import { Command, CommanderError } from 'commander';
-import { version } from '../../package.json';
 import { FindingsError } from '../core/finding.ts';
 import { checkCommand } from './check.ts';
 import { CommandError } from './command-error.ts';
@@ -8,6 +6,7 @@ import { escCommand } from './esc.ts';
 import { ExitCode } from './exit-code.ts';
 import { importCommand } from './import.ts';
 import { leaksCommand } from './leaks.ts';
+import type { OwnPackage } from './own-package.ts';
 import { parityCommand } from './parity.ts';
 import { printFindings } from './print-findings.ts';
 import { colorsFor } from './screen.ts';
@@ -15,13 +14,25 @@ import { sealCommand } from './seal.ts';
 import { synthCommand } from './synth.ts';
 import { vendorCommand } from './vendor.ts';
 
-// `NODE_DEBUG=stream` shows the first 50 bytes of whatever is read, secret values too (Node 20).
+// `NODE_DEBUG=stream` shows the first 50 bytes of whatever is read, secret values too (Node 20). The module itself is wanted:
+// what `import *` gives once this is compiled is a copy, whose properties cannot be set.
+const buffer: typeof import('node:buffer') = require('node:buffer');
 Object.assign(buffer, { INSPECT_MAX_BYTES: 0 });
 
-void main();
+/** Runs the command that the process was started with. */
+export async function run(ownPackage: OwnPackage): Promise<void> {
+  const program = programOf(ownPackage);
+  for (const command of withCommandsOf(program)) command.exitOverride();
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = failure(error);
+  }
+}
 
-async function main(): Promise<void> {
-  const program = new Command('cdk8s-escrow')
+/** The whole command line. */
+export function programOf({ version }: OwnPackage): Command {
+  return new Command('cdk8s-escrow')
     .version(version, '-V, --version', 'print the version')
     .description('GitOps manifests for secrets on Kubernetes: one typed program in, plain YAML out.')
     .addCommand(synthCommand())
@@ -32,12 +43,6 @@ async function main(): Promise<void> {
     .addCommand(sealCommand())
     .addCommand(vendorCommand())
     .addCommand(escCommand());
-  for (const command of withCommandsOf(program)) command.exitOverride();
-  try {
-    await program.parseAsync();
-  } catch (error) {
-    process.exitCode = failure(error);
-  }
 }
 
 function withCommandsOf(command: Command): readonly Command[] {

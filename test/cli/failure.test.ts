@@ -28,6 +28,15 @@ test.each([
   });
 });
 
+test('a fleet of another copy of this library: exit code 2, and which command is meant', () => {
+  const folder = folderWith({ 'main.ts': 'class Fleet {}\nexport default new Fleet();\n' });
+
+  const { code, stderr } = escrow(folder, 'synth');
+
+  expect(code).toBe(2);
+  expect(stderr).toContain('takes its Fleet from another copy of cdk8s-escrow');
+});
+
 test('a program that throws: exit code 2, its message, its line and nothing of how it was loaded', () => {
   const folder = folderWith({ 'main.ts': '\n\nthrow new Error("the port is not known yet");\n' });
 

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow, folderWith, type Outcome, ROOT, run } from '../cli/command';
+
+/** One binding; the text between its two imports and its last line is JavaScript too. */
+const [IMPORTS, BODY] = [
+  `import { Deployment } from 'cdk8s-plus-30';
+import { Binding, Cluster, Fleet, GitOps, PulumiEscEnvironment, Unit, WorkloadIdentity } from 'cdk8s-escrow';
+`,
+  `
+const fleet = new Fleet();
+const gitOps = GitOps.flux({ repository: 'https://github.com/acme/clusters.git' });
+const shop = new Unit(new Cluster(fleet, 'prod', { kubernetes: '1.35', gitOps }), 'shop', { namespace: 'shop' });
+const identity = WorkloadIdentity.pulumi(shop, 'identity', { name: 'shop-secrets', organization: 'acme' });
+const address = { organization: 'acme', project: 'shop', environment: 'production' };
+const environment = new PulumiEscEnvironment(shop, 'environment', { ...address, identity });
+const shopPods = new Deployment(shop, 'shop', { containers: [{ image: 'registry.acme.example/shop:1.0.0' }] });
+new Binding(shopPods, 'password', { property: environment.property('password'), variable: 'PASSWORD' });
+`,
+];
+const REQUIRES = IMPORTS.replaceAll(/^import (.*) from (.*);$/gm, 'const $1 = require($2);');
+
+/** What a user's compiler may be set to. */
+const MODULES = { 'nodenext.json': 'nodenext', 'preserve.json': 'preserve' };
+
+let folder: string;
+let packed: readonly string[];
+
+beforeAll(() => {
+  folder = folderWith({
+    'package.json': '{}',
+    'main.ts': `${IMPORTS}${BODY}export default fleet;\n`,
+    'main.mjs': `${IMPORTS}${BODY}export default fleet;\n`,
+    'main.cjs': `${REQUIRES}${BODY}module.exports = fleet;\n`,
+    'main.test.ts':
+      "import fleet from './main.ts';\ntest('synth', () => expect(fleet.render().findings).toEqual([]));\n",
+  });
+  const pack = inFolder('npm', 'pack', ROOT, '--json');
+  expect(pack).toMatchObject({ code: 0 });
+  const [{ filename, files }] = JSON.parse(pack.stdout);
+  packed = files.map(({ path }: { path: string }) => path);
+  const install = ['--prefix', '.', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
+  expect(inFolder('npm', 'install', ...install, filename)).toMatchObject({ code: 0 });
+});
+
+test('the package has what runs and what is read, and nothing of how it is made', () => {
+  const tops = new Set(packed.map((path) => path.split('/')[0]));
+
+  expect([...tops].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'build', 'docs', 'package.json']);
+});
+
+test('the package has no source whose compiled form it has', () => {
+  expect(packed.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([]);
+});
+
+test.each(['main.ts', 'main.mjs', 'main.cjs'])('the installed command takes the fleet of %s', (program) => {
+  const { code, stderr } = inFolder('node_modules/.bin/cdk8s-escrow', 'synth', program, '--out', `dist-${program}`);
+
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(filesBelow(join(folder, `dist-${program}`))).toContain('prod/shop/deployment-shop.yaml');
+});
+
+test.each(Object.entries(MODULES))('the types hold without skipLibCheck, as %s', (name, module) => {
+  const types = { types: ['node'], typeRoots: [join(ROOT, 'node_modules/@types')] };
+  const compilerOptions = { strict: true, noEmit: true, target: 'es2022', module, skipLibCheck: false, ...types };
+  writeFileSync(join(folder, name), JSON.stringify({ compilerOptions, files: ['main.ts'] }));
+
+  const { stdout } = run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', name], {
+    cwd: folder,
+  });
+
+  expect(stdout).toBe('');
+});
+
+test('a program is tested with jest', () => {
+  const transform = { '\\.ts$': join(ROOT, 'node_modules/@swc/jest') };
+  writeFileSync(join(folder, 'jest.json'), JSON.stringify({ rootDir: folder, transform }));
+
+  const { code } = run(process.execPath, [join(ROOT, 'node_modules/jest/bin/jest.js'), '-c', 'jest.json'], {
+    cwd: folder,
+  });
+
+  expect(code).toBe(0);
+});
+
+function inFolder(command: string, ...args: readonly string[]): Outcome {
+  return run(command, args, { cwd: folder });
+}
