@@ -8,8 +8,8 @@ export type PodSecurityLevel = 'baseline' | 'restricted';
  * What a level refuses of a pod, as clauses; empty when it admits it.
  *
  * Source: Kubernetes 1.37, `k8s.io/pod-security-admission/policy`, in the newest version of each check, which a namespace enforces
- * that names none. What pods rarely say is not looked at: AppArmor, SELinux, `procMount`, sysctls, hosts of probes, Windows, and
- * who is root in a user namespace.
+ * that names none. What pods rarely say is not looked at: AppArmor in annotations, which fields replaced in 1.30, hosts of probes,
+ * Windows, and who is root in a user namespace.
  */
 export function podSecurityProblems(pod: JsonObject, level: PodSecurityLevel): readonly string[] {
   if (objectAt(pod, 'os').name === 'windows') return [];
@@ -59,6 +59,21 @@ const POD_CHECKS: readonly Check<[pod: JsonObject]>[] = [
     clause: 'the pod has no seccomp profile at all (Unconfined)',
     isBroken: (pod) => seccompOf(pod) === 'Unconfined',
   },
+  {
+    levels: BOTH,
+    clause: 'the pod has no AppArmor profile at all (Unconfined)',
+    isBroken: (pod) => !isAdmittedAppArmor(pod),
+  },
+  {
+    levels: BOTH,
+    clause: 'the pod has SELinux options of its own',
+    isBroken: (pod) => !isAdmittedSeLinux(pod),
+  },
+  {
+    levels: BOTH,
+    clause: 'the pod sets a sysctl that is not safe',
+    isBroken: (pod) => objectsAt(contextOf(pod), 'sysctls').some(({ name }) => !SAFE_SYSCTLS.has(name)),
+  },
 ];
 
 const CONTAINER_CHECKS: readonly Check<[container: JsonObject, pod: JsonObject]>[] = [
@@ -78,6 +93,22 @@ const CONTAINER_CHECKS: readonly Check<[container: JsonObject, pod: JsonObject]>
     clause: 'has no seccomp profile at all (Unconfined)',
     isBroken: (container) => seccompOf(container) === 'Unconfined',
   },
+  {
+    levels: BOTH,
+    clause: 'has no AppArmor profile at all (Unconfined)',
+    isBroken: (container) => !isAdmittedAppArmor(container),
+  },
+  {
+    levels: BOTH,
+    clause: 'has SELinux options of its own',
+    isBroken: (container) => !isAdmittedSeLinux(container),
+  },
+  {
+    levels: BASELINE,
+    clause: 'sees all of /proc (procMount)',
+    isBroken: (container, pod) => pod.hostUsers !== false && isUnmasked(container),
+  },
+  { levels: RESTRICTED, clause: 'sees all of /proc (procMount)', isBroken: isUnmasked },
   {
     levels: RESTRICTED,
     clause: 'runs as root',
@@ -141,6 +172,46 @@ const USUAL_CAPABILITIES: ReadonlySet<unknown> = new Set([
   'SETUID',
   'SYS_CHROOT',
 ]);
+
+/** Those of a pod alone, on every supported node (1.37). */
+const SAFE_SYSCTLS: ReadonlySet<unknown> = new Set([
+  'kernel.shm_rmid_forced',
+  'net.ipv4.ip_local_port_range',
+  'net.ipv4.ip_local_reserved_ports',
+  'net.ipv4.ip_unprivileged_port_start',
+  'net.ipv4.ping_group_range',
+  'net.ipv4.tcp_fin_timeout',
+  'net.ipv4.tcp_keepalive_intvl',
+  'net.ipv4.tcp_keepalive_probes',
+  'net.ipv4.tcp_keepalive_time',
+  'net.ipv4.tcp_notsent_lowat',
+  'net.ipv4.tcp_rmem',
+  'net.ipv4.tcp_slow_start_after_idle',
+  'net.ipv4.tcp_syncookies',
+  'net.ipv4.tcp_wmem',
+]);
+
+/** SELinux types of containers; the last one since 1.31. */
+const CONTAINER_TYPES: ReadonlySet<unknown> = new Set([
+  'container_t',
+  'container_init_t',
+  'container_kvm_t',
+  'container_engine_t',
+]);
+
+function isAdmittedAppArmor(podOrContainer: JsonObject): boolean {
+  const profile = contextOf(podOrContainer).appArmorProfile;
+  return !isJsonObject(profile) || ADMITTED_PROFILES.has(profile.type);
+}
+
+function isAdmittedSeLinux(podOrContainer: JsonObject): boolean {
+  const { role, type, user } = objectAt(contextOf(podOrContainer), 'seLinuxOptions');
+  return !role && !user && (!type || CONTAINER_TYPES.has(type));
+}
+
+function isUnmasked(container: JsonObject): boolean {
+  return (contextOf(container).procMount ?? 'Default') !== 'Default';
+}
 
 function contextOf(podOrContainer: JsonObject): JsonObject {
   return objectAt(podOrContainer, 'securityContext');
