@@ -4,6 +4,6 @@ module.exports = {
   // Many tests wait for processes: by itself jest would leave one of two processors idle.
   maxWorkers: '100%',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
+  testPathIgnorePatterns: ['<rootDir>/test/browser/', '<rootDir>/test/e2e/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 };
