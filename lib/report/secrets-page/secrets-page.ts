@@ -1,0 +1,44 @@
+import type { Inventory } from '../../core/inventory.ts';
+import { counted, engineWords } from '../words.ts';
+import { code, prose } from './cell.ts';
+import { diagram } from './diagram.ts';
+import { exceptionsSection, findingsSection } from './findings-sections.ts';
+import { readersSection } from './readers-section.ts';
+import { secretsSection } from './secrets-section.ts';
+import { storesSection } from './stores-section.ts';
+
+/**
+ * `dist/<cluster>/SECRETS.md`: which workload of a cluster reads what, from where and how, as Markdown with a Mermaid diagram. Names
+ * only.
+ *
+ * Bounded in size, so that a Git host renders it; what does not fit is counted and stands in `inventory.json`. Where one binding
+ * changes, its own lines do and the counts that it is part of.
+ */
+export function secretsPage(inventory: Inventory): string {
+  const sections =
+    inventory.bindings.length === 0
+      ? ['No workload of this cluster reads a secret.']
+      : [
+          `## The ways\n\n${diagram(inventory)}`,
+          `## Who reads what\n\n${readersSection(inventory)}`,
+          `## Kubernetes Secrets that hold values\n\n${secretsSection(inventory)}`,
+          `## Stores\n\n${storesSection(inventory)}`,
+        ];
+  return `${[intro(inventory), ...sections, ...exceptionsSection(inventory), ...findingsSection(inventory)].join('\n\n')}\n`;
+}
+
+function intro({ bindings, cluster, engine, kubernetes, stage }: Inventory): string {
+  const inEtcd = bindings.filter((binding) => binding.inEtcd).length;
+  const facts = [
+    ...(stage === undefined ? [] : [`stage ${prose(stage)}`]),
+    `Kubernetes ${prose(kubernetes)}`,
+    `synced by ${prose(engineWords(engine))}`,
+    `${counted(bindings.length, 'value')} in containers, ${inEtcd} of them in etcd`,
+  ];
+  return [
+    `# Secrets of cluster ${prose(cluster)}`,
+    'Who reads which secret, where it comes from and how it gets there: names, and never a value.',
+    `${facts.join(', ')}.`,
+    `For machines: [inventory.json](inventory.json). In words: ${code(`npx cdk8s-escrow explain ${cluster}`)}. When a value leaks: ${code('npx cdk8s-escrow who <store>/<property>')}.`,
+  ].join('\n\n');
+}
