@@ -2,17 +2,18 @@ import { Command } from 'commander';
 import type { Finding } from '../core/finding.ts';
 import { addTo, printTrouble, TOKEN_NOTES, timeoutOption, toFailure } from './esc-options.ts';
 import { ExitCode } from './exit-code.ts';
+import type { OwnPackage } from './own-package.ts';
 import { printFindings, summarizeFindings } from './print-findings.ts';
 import type { CheckReport, CheckRequest } from './run-check.ts';
 import { count } from './screen.ts';
 
-interface CheckCommandOptions extends CheckRequest {
+interface CheckCommandOptions extends Omit<CheckRequest, 'version'> {
   readonly json?: boolean;
   readonly strict?: boolean;
 }
 
 /** `cdk8s-escrow check`: the program's references against Pulumi ESC as it is. */
-export function checkCommand(): Command {
+export function checkCommand({ version }: OwnPackage): Command {
   return new Command('check')
     .description('Ask Pulumi ESC whether everything that the program reads is there, and look for its values in files.')
     .argument('[program]', 'the program that exports the fleet', 'main.ts')
@@ -26,7 +27,7 @@ export function checkCommand(): Command {
     .addHelpText('after', NOTES)
     .action(async (program: string, options: CheckCommandOptions) => {
       const { runCheck } = await import('./run-check.ts');
-      const report = await runCheck(program, options);
+      const report = await runCheck(program, { ...options, version });
       if (options.json) printJson(program, report);
       else printText(report, options);
       process.exitCode = exitCodeOf(report, options);

@@ -31,13 +31,13 @@ export async function run(ownPackage: OwnPackage): Promise<void> {
 }
 
 /** The whole command line. */
-export function programOf({ version }: OwnPackage): Command {
+export function programOf(ownPackage: OwnPackage): Command {
   return new Command('cdk8s-escrow')
-    .version(version, '-V, --version', 'print the version')
+    .version(ownPackage.version, '-V, --version', 'print the version')
     .description('GitOps manifests for secrets on Kubernetes: one typed program in, plain YAML out.')
     .addCommand(synthCommand())
     .addCommand(importCommand())
-    .addCommand(checkCommand())
+    .addCommand(checkCommand(ownPackage))
     .addCommand(leaksCommand())
     .addCommand(parityCommand())
     .addCommand(sealCommand())

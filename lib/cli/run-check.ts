@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { version } from '../../package.json';
 import { type Finding, sortFindings } from '../core/finding.ts';
 import { type CheckResult, checkFleet } from '../esc-check/check-fleet.ts';
 import { FleetScope } from '../esc-check/fleet-scope.ts';
@@ -27,6 +26,8 @@ export interface CheckRequest extends EscOptions {
   readonly unit?: readonly string[];
   /** File of a SARIF log. */
   readonly sarif?: string;
+  /** Version of this tool, which the log names. */
+  readonly version: string;
 }
 
 /** What a check found, in the program, in Pulumi ESC and in files. */
@@ -56,7 +57,7 @@ export async function runCheck(program: string, request: CheckRequest): Promise<
   });
   const report = guarded ? withLeaks(checked, guarded, unwrittenOf(fleet, tree), progress) : checked;
   progress.end();
-  if (request.sarif !== undefined) writeSarif(request.sarif, program, report);
+  if (request.sarif !== undefined) writeSarif(request.sarif, program, request.version, report);
   return report;
 }
 
@@ -84,7 +85,12 @@ function* unwrittenOf({ outdir }: Fleet, tree: Tree): Iterable<readonly [string,
 }
 
 /** Not where Pulumi ESC could not be asked: code scanning would take alerts that are missing for alerts that are mended. */
-function writeSarif(file: string, program: string, { failures, findings, references }: CheckReport): void {
+function writeSarif(
+  file: string,
+  program: string,
+  version: string,
+  { failures, findings, references }: CheckReport,
+): void {
   if (failures.length > 0) return;
   const lines = new SourceLines(readFileSync(program, 'utf8'), references);
   const placeOf = (finding: Finding | FileFinding): SarifPlace =>

@@ -5,6 +5,7 @@ import { checkCommand } from '../../lib/cli/check';
 import { escCommand } from '../../lib/cli/esc';
 import { importCommand } from '../../lib/cli/import';
 import { leaksCommand } from '../../lib/cli/leaks';
+import * as ownPackage from '../../package.json';
 import { TOKEN } from '../esc/stand-in';
 import { always, healthy, serve } from './canary-answers';
 import { COMMANDS, canaryRun, folderFor, outputOf, seenIn } from './canary-run';
@@ -16,7 +17,7 @@ const onLinux = process.platform === 'linux' ? test : test.skip;
 const FAKE_GIT = '#!/bin/sh\nprintf "%s\\n" "$0" "$@" >> git-arguments\nenv >> git-variables\nexit 1\n';
 
 test('no option takes a token or a value', () => {
-  const commands = [checkCommand(), importCommand(), leaksCommand(), ...escCommand().commands];
+  const commands = [checkCommand(ownPackage), importCommand(), leaksCommand(), ...escCommand().commands];
 
   const taking = commands.flatMap(({ options }) => options).filter(({ optional, required }) => optional || required);
 
