@@ -25,9 +25,10 @@ export function inEtcdWords({
 
 /** What a new value does, in a few words. */
 export function onChangeWords({ delivery, onChange, target, workload }: Changing): string {
-  if (onChange === undefined || delivery === 'copied-csi-files') return restartless(workload);
-  if (onChange === 'restart') return runsToItsEnd(workload) ? 'next run' : 'pods restart';
-  if (!('file' in target)) return restartless(workload);
+  if (onChange === 'restart' && !runsToItsEnd(workload)) return 'pods restart';
+  const isFrozen = delivery === 'copied-csi-files' || !('file' in target);
+  if (onChange === undefined || onChange === 'restart' || isFrozen)
+    return runsToItsEnd(workload) ? 'next run' : 'next pod';
   return onChange === 'reload' ? 'process reloads' : 'file changes';
 }
 
@@ -64,8 +65,4 @@ const UNITS = [
 /** What syncs a cluster, as its project writes its name. */
 export function engineWords(engine: string): string {
   return engine === 'argo-cd' ? 'Argo CD' : engine === 'flux' ? 'Flux' : engine;
-}
-
-function restartless(workload: Pick<PlannedWorkload, 'kind'>): string {
-  return runsToItsEnd(workload) ? 'next run' : 'next pod';
 }

@@ -39,8 +39,8 @@ test('a new value never reaches the variable of a running process', () => {
   expect(onChangeWords(operatorBinding({ onChange: 'reload' }))).toBe('next pod');
 });
 
-test('a copied file is made once', () => {
-  expect(onChangeWords(inventoryBinding({ delivery: 'copied-csi-files', onChange: 'restart' }))).toBe('next pod');
+test('a copied file is made once for each pod', () => {
+  expect(onChangeWords(inventoryBinding({ delivery: 'copied-csi-files', onChange: 'nothing' }))).toBe('next pod');
 });
 
 test('the next run of a CronJob gets a new value, restart or not', () => {
