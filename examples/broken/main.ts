@@ -6,6 +6,7 @@
 import { Cluster, Fleet, GitOps } from '../../lib/index.ts';
 import { accounts } from './accounts.ts';
 import { objects } from './objects.ts';
+import { orderAndRights } from './order-and-rights.ts';
 
 const fleet = new Fleet({ stages: { production: ['production'], staging: ['staging'] } });
 const repository = 'https://github.com/acme/clusters.git';
@@ -17,6 +18,7 @@ const prod = new Cluster(fleet, 'prod', {
   policy: { podSecurity: 'restricted' },
 });
 objects(prod);
+orderAndRights(prod);
 
 accounts(fleet);
 

@@ -16,6 +16,7 @@ import { knownNamespaces } from './manifest/namespace.ts';
 import { podSecurity } from './manifest/pod-security.ts';
 import type { ClusterSubject, Rule } from './rule.ts';
 import { noSecretData } from './secret/data.ts';
+import { noPlainText } from './secret/plain-text.ts';
 import { stages } from './store/other-stage.ts';
 
 /** Every rule, by code. */
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   knownNamespaces,
   podSecurity,
   noSecretData,
+  noPlainText,
   stages,
 ];
 

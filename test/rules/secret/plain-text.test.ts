@@ -1,0 +1,116 @@
+import { formatFinding } from '../../../lib/core/finding';
+import type { JsonObject } from '../../../lib/core/json';
+import { noPlainText } from '../../../lib/rules/secret/plain-text';
+import { check, codes } from '../../support/cluster-subject';
+import { configMap, deployment, externalSecret } from '../../support/manifests';
+
+/** Made up, and put together here so that no scanner takes this file for a leak. */
+const TOKEN = `ghp_${'a1B2'.repeat(9)}`;
+const PRIVATE_KEY = `-----BEGIN RSA ${'PRIVATE KEY'}-----\n${'MIIE'.repeat(10)}\n`;
+const ADDRESS = `postgres://app:${'c4n4ry'}@db/shop`;
+
+test.each<[string, JsonObject, string]>([
+  ['variable', variable('DB_PASSWORD', 'c4n4ry'), 'Variable "DB_PASSWORD" of container "app" of Deployment "shop/app"'],
+  ['address', variable('DATABASE', ADDRESS), 'Variable "DATABASE" of container "app"'],
+  ['flag', args('--api-key=c4n4ry1'), 'Entry 1 of `args` of container "app"'],
+  ['flag and the entry behind it', args('serve', '--password', 'c4n4ry'), 'Entry 2 of `args`'],
+  ['key of a ConfigMap', settings({ 'db.password': 'c4n4ry' }), 'Field `data["db.password"]` of ConfigMap'],
+  ['setting in camel case', settings({ clientSecret: 'c4n4ry1' }), 'Field `data.clientSecret` of ConfigMap'],
+  [
+    'template of a Secret',
+    externalSecret({ target: { template: { data: { url: ADDRESS } } } }),
+    'Field `spec.target.template.data.url` of ExternalSecret "shop/db"',
+  ],
+  [
+    'value of a chart',
+    helmRelease({ auth: [{ password: 'c4n4ry' }] }),
+    'Field `spec.values.auth.password` of HelmRelease',
+  ],
+])('a value that a name gives away warns: %s', (_, manifest, where) => {
+  const [finding, ...others] = check(noPlainText, [manifest]);
+
+  expect(finding).toMatchObject({ code: 'secret/plain-text', severity: 'warning' });
+  expect(finding?.problem).toContain(where);
+  expect(others).toEqual([]);
+});
+
+test.each<[string, JsonObject]>([
+  ['token in a script', args(`curl -H "Authorization: token ${TOKEN}" https://api.github.com`)],
+  ['token in an annotation', configMap({ annotations: { 'acme.example/deployed-with': TOKEN } })],
+  ['private key in a file', settings({ 'tls.pem': PRIVATE_KEY })],
+  ['private key with escaped line breaks', settings({ 'key.json': JSON.stringify({ key: PRIVATE_KEY }) })],
+  ['private key in a variable', variable('SETTINGS', PRIVATE_KEY)],
+])('what its form gives away is refused: %s', (_, manifest) => {
+  expect(codes(noPlainText, [manifest])).toEqual(['secret/plain-text error prod/shop/app']);
+});
+
+test('no finding holds the value', () => {
+  const manifests = [variable('DB_PASSWORD', 'c4n4ry'), variable('DATABASE', ADDRESS), settings({ x: TOKEN })];
+
+  const text = check(noPlainText, manifests).map(formatFinding).join('\n');
+
+  expect(text).not.toMatch(/c4n4ry|ghp_/);
+});
+
+test.each<[string, string]>([
+  ['DB_PASSWORD_FILE', '/run/secrets/db-password'],
+  ['DB_PASSWORD', '/run/secrets/db-password'],
+  ['DB_PASSWORD', '$(OTHER)'],
+  ['DB_PASSWORD', ''],
+  ['REQUIRE_PASSWORD', 'true'],
+  ['RESET_PASSWORD', 'https://accounts.example.com/reset'],
+  ['TLS_SECRET', 'shop-tls'],
+  ['TLS_SECRET', 'shop-tls-v2'],
+  ['CSRF_TOKEN', 'X-Csrf-Token'],
+  ['VAULT_TOKEN', 'vault:secret/data/shop#token1'],
+  ['SIGNING_KEY', 'arn:aws:kms:eu-central-1:123456789012:key/1'],
+  ['PAGE_TOKEN', '4096'],
+  ['MAX_TOKENS', '4096a'],
+  ['DATABASE', 'postgres://app:$(DB_PASSWORD)@db/shop'],
+  ['DATABASE', 'postgres://app:{{.password}}@db/shop'],
+  ['DATABASE', 'postgres://app@db:5432/shop'],
+  ['MATCH', '-----BEGIN PRIVATE KEY-----'],
+])('%s: "%s" passes', (name, value) => {
+  expect(codes(noPlainText, [variable(name, value)])).toEqual([]);
+});
+
+test('a variable from a Secret passes', () => {
+  const env = [{ name: 'DB_PASSWORD', valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } }];
+
+  expect(codes(noPlainText, [deployment({ containers: [{ name: 'app', env }] })])).toEqual([]);
+});
+
+test('a flag whose value is a variable passes', () => {
+  expect(codes(noPlainText, [args('--password=$(DB_PASSWORD)', '--token', '--verbose')])).toEqual([]);
+});
+
+test('a sentence about a password passes', () => {
+  expect(codes(noPlainText, [settings({ forgotPassword: 'Forgot your password1?' })])).toEqual([]);
+});
+
+test('a long text takes no longer than its length', () => {
+  const long = settings({ blob: 'x'.repeat(1_000_000), links: '://a'.repeat(200_000) });
+
+  expect(codes(noPlainText, [long])).toEqual([]);
+});
+
+function variable(name: string, value: string): JsonObject {
+  return deployment({ containers: [{ name: 'app', env: [{ name, value }] }] });
+}
+
+function args(...texts: readonly string[]): JsonObject {
+  return deployment({ initContainers: [{ name: 'app', args: texts }] });
+}
+
+function settings(data: JsonObject): JsonObject {
+  return { ...configMap(), data };
+}
+
+function helmRelease(values: JsonObject): JsonObject {
+  return {
+    apiVersion: 'helm.toolkit.fluxcd.io/v2',
+    kind: 'HelmRelease',
+    metadata: { name: 'app', namespace: 'shop' },
+    spec: { values },
+  };
+}
