@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { FindingsError } from '../core/finding.ts';
 import { checkCommand } from './check.ts';
 import { CommandError } from './command-error.ts';
+import { diffCommand } from './diff.ts';
 import { escCommand } from './esc.ts';
 import { ExitCode } from './exit-code.ts';
 import { importCommand } from './import.ts';
@@ -39,6 +40,7 @@ export function programOf(ownPackage: OwnPackage): Command {
     .addCommand(importCommand())
     .addCommand(checkCommand(ownPackage))
     .addCommand(leaksCommand())
+    .addCommand(diffCommand())
     .addCommand(parityCommand())
     .addCommand(sealCommand())
     .addCommand(vendorCommand())
