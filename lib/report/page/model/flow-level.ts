@@ -3,6 +3,7 @@ import { groupBy } from '../../../core/group-by.ts';
 import type { DeliveryKind } from '../../../core/plan.ts';
 import type { Filter } from './filter.ts';
 import type { Row } from './row.ts';
+import { amount } from './text.ts';
 
 /** The nodes that one level of the flow may have; beyond it, the smallest share one. */
 export const MOST_NODES = 20;
@@ -70,7 +71,7 @@ export function flowLevel(
   );
   const idOf = (row: Row) => (labels.has(labelOf(row)) ? ownId(labelOf(row)) : `${level}`);
   if (rest.length === 0) return { nodes, idOf };
-  const label = `${rest.length} more ${plural}`;
+  const label = `${amount(rest.length)} more ${plural}`;
   const bindings = rest.reduce((sum, [, { length }]) => sum + length, 0);
   return {
     nodes: [...nodes, { id: `${level}`, label, level, bindings }],

@@ -1,7 +1,8 @@
 import type { DeliveryKind } from '../../../core/plan.ts';
-import { deliveryName } from './delivery-name.ts';
+import { deliveryWords } from '../../words.ts';
 import { type FlowLevel, type FlowNode, flowLevel, type LevelKind, MOST_NODES } from './flow-level.ts';
 import { type Row, workloadOf } from './row.ts';
+import { amount } from './text.ts';
 
 /** From the stores to the workloads, small enough to be drawn and read. */
 export interface Flow {
@@ -41,9 +42,9 @@ export function flowOf(rows: readonly Row[]): Flow {
     height: Math.max(0, ...levels.map(({ nodes }) => nodes.length)),
     remarks: [
       ...(properties > MOST_NODES
-        ? [`The ${properties} properties are left out; a filter that leaves few shows them.`]
+        ? [`The ${amount(properties)} properties are left out; a filter that leaves few shows them.`]
         : []),
-      ...(workloads > MOST_NODES ? [`The ${workloads} workloads are drawn by namespace.`] : []),
+      ...(workloads > MOST_NODES ? [`The ${amount(workloads)} workloads are drawn by namespace.`] : []),
       ...levels.flatMap(({ remark }) => remark ?? []),
     ],
     way: (row) => levels.map(({ idOf }) => idOf(row)),
@@ -64,14 +65,14 @@ const PROPERTIES: LevelKind = {
 
 const DELIVERIES: LevelKind = {
   plural: 'deliveries',
-  labelOf: ({ binding }) => deliveryName(binding.delivery),
+  labelOf: ({ binding }) => deliveryWords(binding.delivery),
   deliveryOf: ({ binding }) => binding.delivery,
   filterOf: ({ binding }) => ({ delivery: binding.delivery }),
 };
 
 const WORKLOADS: LevelKind = {
   plural: 'workloads',
-  labelOf: (row) => `${row.cluster}: ${workloadOf(row)}`,
+  labelOf: workloadOf,
   filterOf: ({ binding, cluster }) => ({
     cluster,
     namespace: binding.workload.namespace,

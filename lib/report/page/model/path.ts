@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../../../core/compare.ts';
 import { describeTarget } from '../../../core/plan.ts';
-import { deliveryName } from './delivery-name.ts';
+import { deliveryWords } from '../../words.ts';
 import { type Row, workloadOf } from './row.ts';
 
 /** A way from a store to a process: the label that was chosen at each step, as far as the way has been followed. */
@@ -25,8 +25,8 @@ export interface Choice {
 const STEPS: readonly { readonly name: string; readonly labelOf: (row: Row) => string }[] = [
   { name: 'Store', labelOf: ({ binding }) => binding.store },
   { name: 'Property', labelOf: ({ binding }) => binding.property },
-  { name: 'Delivery', labelOf: ({ binding }) => deliveryName(binding.delivery) },
-  { name: 'Workload', labelOf: (row) => `${row.cluster}: ${workloadOf(row)}` },
+  { name: 'Delivery', labelOf: ({ binding }) => deliveryWords(binding.delivery) },
+  { name: 'Workload', labelOf: workloadOf },
   { name: 'Container', labelOf: ({ binding }) => `${binding.container}: ${describeTarget(binding.target)}` },
 ];
 

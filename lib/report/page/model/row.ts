@@ -1,5 +1,6 @@
 import type { Inventory, InventoryBinding } from '../../../core/inventory.ts';
 import { describeTarget } from '../../../core/plan.ts';
+import { workloadWords } from '../../words.ts';
 
 /** One binding of one cluster, as the page lists it. */
 export interface Row {
@@ -16,9 +17,9 @@ export function rowsOf(inventories: readonly Inventory[]): readonly Row[] {
   );
 }
 
-/** A workload as people say it: `Deployment shop/checkout`. */
-export function workloadOf({ binding: { workload } }: Row): string {
-  return `${workload.kind} ${workload.namespace}/${workload.name}`;
+/** A workload of one of the clusters: `prod: Deployment shop/checkout`. */
+export function workloadOf({ binding, cluster }: Row): string {
+  return `${cluster}: ${workloadWords(binding.workload)}`;
 }
 
 /** What carries the value, for instance `Secret checkout-db, key password`; undefined where a class is named by nobody. */
