@@ -1,7 +1,17 @@
 /** The public face of cdk8s-escrow: everything a program needs, and nothing else is imported from outside. */
 
+export { allow, type Exception } from './core/allow.ts';
 export type { Finding, Severity } from './core/finding.ts';
 export { FindingsError, formatFinding } from './core/finding.ts';
+export type {
+  Inventory,
+  InventoryAddOn,
+  InventoryBinding,
+  InventoryException,
+  InventoryReader,
+  InventoryStore,
+  InventoryUnit,
+} from './core/inventory.ts';
 export { KubernetesVersion } from './core/kubernetes-version.ts';
 export type {
   Choice,

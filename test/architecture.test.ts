@@ -12,10 +12,10 @@ const BELOW_FLEET = [
   'core',
   'rules',
   'synth',
+  'report',
 ];
 const BELOW_CLI = [
   'new',
-  'report',
   'esc-leaks',
   'esc-init',
   'esc-import',
@@ -46,7 +46,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   parity: ['platform', 'upstream', 'core'],
   vendor: ['upstream', 'core'],
   'esc-local': ['stores', 'upstream', 'core'],
-  report: ['fleet', ...BELOW_FLEET],
+  report: ['core'],
   esc: ['fleet', ...BELOW_FLEET],
   'esc-check': ['esc', 'fleet', ...BELOW_FLEET],
   'esc-init': ['esc', 'fleet', ...BELOW_FLEET],

@@ -1,3 +1,4 @@
+import type { Exception } from './allow.ts';
 import type { Finding } from './finding.ts';
 import type { PlannedBinding } from './plan.ts';
 import type { SecretKeyRef } from './secret-key-ref.ts';
@@ -100,13 +101,7 @@ export interface InventoryBinding
   readonly callsPerPodStart: number;
 }
 
-/** A rule's findings that the program accepts. */
-export interface InventoryException {
-  /** Code of the rule. */
-  readonly code: string;
-  /** Construct path at and below which it holds. */
-  readonly path: string;
-  readonly because: string;
-  /** What would be said without it. */
+/** What the program accepts, and what would be said without it. */
+export interface InventoryException extends Exception {
   readonly findings: readonly Finding[];
 }

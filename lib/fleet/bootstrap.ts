@@ -1,7 +1,6 @@
 import { byCodeUnit } from '../core/compare.ts';
 import { credentialsOf } from '../delivery/plan/plan-binding.ts';
-import { renderBootstrapPage } from '../gitops/bootstrap-page.ts';
-import type { SyncedCluster } from '../gitops/engine.ts';
+import type { BootstrapStep, SyncedCluster } from '../gitops/engine.ts';
 import { registrationSteps } from '../gitops/registration-steps.ts';
 import { type BootstrapSecret, secretSteps } from '../gitops/secret-steps.ts';
 import type { RenderedObject } from '../rules/rule.ts';
@@ -9,29 +8,26 @@ import { fileNameOf } from '../synth/file-name.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
 import { onePerReader } from './readers.ts';
 
-/** `BOOTSTRAP.md` of a cluster: the Secrets that its stores sign in with, then what its GitOps engine wants. */
-export function renderBootstrap(
+/** What a person does once for a cluster: the Secrets that its stores sign in with, then what its GitOps engine wants. */
+export function bootstrapSteps(
   { cluster, planned, platform }: PreparedCluster,
   synced: SyncedCluster,
   objects: readonly RenderedObject[],
   folder: string,
-): string {
+): readonly BootstrapStep[] {
   const namespaceFiles = new Map(
     objects
       .filter(({ identity }) => identity.kind === 'Namespace')
       .map(({ identity, unit }) => [identity.name, `${folder}/${unit}/${fileNameOf(identity, undefined)}`]),
   );
-  return renderBootstrapPage({
-    cluster: cluster.name,
-    steps: [
-      ...registrationSteps(
-        platform.identities.map(({ registration }) => registration),
-        cluster.props.oidcIssuer,
-      ),
-      ...secretSteps(missingSecrets(planned, platform.madeSecrets, namespaceFiles)),
-      ...cluster.gitOps.bootstrapSteps(synced),
-    ],
-  });
+  return [
+    ...registrationSteps(
+      platform.identities.map(({ registration }) => registration),
+      cluster.props.oidcIssuer,
+    ),
+    ...secretSteps(missingSecrets(planned, platform.madeSecrets, namespaceFiles)),
+    ...cluster.gitOps.bootstrapSteps(synced),
+  ];
 }
 
 /**

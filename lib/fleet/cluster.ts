@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import type { ExistingObject } from '../core/existing-object.ts';
 import { KubernetesVersion } from '../core/kubernetes-version.ts';
 import { dnsLabelProblem } from '../core/names.ts';
 import { reportFinding } from '../core/report-finding.ts';
@@ -77,6 +78,12 @@ export interface ClusterProps {
    * @default - none
    */
   readonly existingNamespaces?: readonly string[];
+  /**
+   * What somebody else makes in the cluster, so that references to it are no mistakes:
+   * `{ kind: 'Secret', namespace: 'shop', name: 'gateway-tls' }`.
+   * @default - none
+   */
+  readonly existingObjects?: readonly ExistingObject[];
 }
 
 /** What the Stakater Reloader of a cluster watches. It always watches Secrets. */

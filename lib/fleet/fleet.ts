@@ -1,19 +1,24 @@
 import { App, type AppProps, Chart } from 'cdk8s';
+import { exceptionsOf } from '../core/allow.ts';
 import { type Finding, FindingsError, sortFindings } from '../core/finding.ts';
 import { groupBy } from '../core/group-by.ts';
+import type { Inventory, InventoryException } from '../core/inventory.ts';
 import { nearestScope } from '../core/nearest-scope.ts';
 import type { PlannedBinding } from '../core/plan.ts';
 import type { Progress } from '../core/progress.ts';
 import { deliverBindings } from '../delivery/deliver.ts';
 import type { Planned } from '../delivery/plan/plan-binding.ts';
 import type { StorePlaces } from '../delivery/secret-stores.ts';
+import { INVENTORY_FILE, inventoryText } from '../report/inventory-file.ts';
 import type { EscLock } from '../stores/pulumi-esc/environment-lock.ts';
 import { useEscLock } from '../stores/pulumi-esc/lock-context.ts';
 import type { Tree } from '../synth/tree.ts';
 import { writeTree } from '../synth/write-tree.ts';
 import { Cluster } from './cluster.ts';
 import { readEscLock, unusedLockEntries } from './esc-lock.ts';
+import { applyExceptions } from './exceptions.ts';
 import { FleetFiles } from './files.ts';
+import { inventoriesOf } from './inventory.ts';
 import { derivePlatform } from './platform/platform.ts';
 import { SECRET_STORES_UNIT, unitIn, unitNamesIn } from './platform/units.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
@@ -51,6 +56,10 @@ export interface Rendering {
   readonly tree: Tree;
   /** Sorted; not empty of errors when something must not be committed. */
   readonly findings: readonly Finding[];
+  /** What the program accepts of what would be found without it. */
+  readonly exceptions: readonly InventoryException[];
+  /** What there is to say of each cluster's secrets but their values. */
+  readonly inventories: readonly Inventory[];
   /** How every binding is met, in the order of the program. */
   readonly plans: readonly ClusterPlan[];
 }
@@ -105,10 +114,20 @@ export class Fleet extends App {
     for (const child of this.node.children) {
       if (!(child instanceof Cluster)) surveyOutsideUnits(child, findings);
     }
-    const ofClusters = prepared.flatMap((cluster) => renderCluster(cluster, this.repositoryPath, files, progress));
+    const rendered = prepared.map((cluster) => renderCluster(cluster, this.repositoryPath, files, progress));
+    const all = [...findings, ...rendered.flatMap((one) => one.findings), ...files.findings];
+    const said = applyExceptions(sortFindings(all), exceptionsOf(this));
+    const inventories = inventoriesOf(
+      rendered.map((one) => one.rendered),
+      said,
+    );
+    for (const inventory of inventories)
+      files.addPage(`${inventory.cluster}/${INVENTORY_FILE}`, inventoryText(inventory));
     return {
       tree: files.tree,
-      findings: sortFindings([...findings, ...ofClusters, ...files.findings]),
+      findings: sortFindings(said.findings),
+      exceptions: said.exceptions,
+      inventories,
       plans: prepared.map(({ cluster, planned }) => ({
         cluster: cluster.name,
         bindings: planned.map(({ data }) => data),

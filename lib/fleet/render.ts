@@ -3,12 +3,14 @@ import type { Finding } from '../core/finding.ts';
 import { kindKey } from '../core/manifest.ts';
 import type { Progress } from '../core/progress.ts';
 import { findingsOf } from '../core/report-finding.ts';
+import { renderBootstrapPage } from '../gitops/bootstrap-page.ts';
 import type { SyncedCluster, SyncedUnit } from '../gitops/engine.ts';
 import { checkCluster } from '../rules/catalogue.ts';
 import { toYaml } from '../synth/yaml.ts';
-import { renderBootstrap } from './bootstrap.ts';
+import { bootstrapSteps } from './bootstrap.ts';
 import type { Cluster } from './cluster.ts';
 import type { FleetFiles } from './files.ts';
+import type { RenderedCluster } from './inventory.ts';
 import { finishObject, KindScopes, type RenderedConstruct, renderManifests, renderObjects } from './manifests.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
 import { subjectOf } from './subject.ts';
@@ -21,14 +23,14 @@ import { UnitServices } from './unit-services.ts';
  * Renders one cluster into files, each object once, and checks it with every rule.
  *
  * @param repositoryPath Folder of the fleet's output from the repository's root.
- * @returns everything that is wrong with the cluster.
+ * @returns everything that is wrong with the cluster, and what it is made of.
  */
 export function renderCluster(
   prepared: PreparedCluster,
   repositoryPath: string,
   files: FleetFiles,
   progress?: Progress,
-): Finding[] {
+): { readonly findings: readonly Finding[]; readonly rendered: RenderedCluster } {
   const { cluster, planned } = prepared;
   const survey = surveyCluster(cluster);
   const findings = [...survey.findings];
@@ -68,8 +70,12 @@ export function renderCluster(
     files.addObjects(`${cluster.name}/${unit.node.id}`, unit.namespace, finished[index] ?? []);
   });
   files.addObjects(`${cluster.name}/${cluster.gitOps.unitName}`, cluster.gitOps.namespace, engineObjects);
-  files.addPage(`${cluster.name}/BOOTSTRAP.md`, renderBootstrap(prepared, synced, objects, folder));
-  return [...findings, ...order.findings, ...checkCluster(subjectOf(prepared, objects, scopes))];
+  const bootstrap = bootstrapSteps(prepared, synced, objects, folder);
+  files.addPage(`${cluster.name}/BOOTSTRAP.md`, renderBootstrapPage({ cluster: cluster.name, steps: bootstrap }));
+  return {
+    findings: [...findings, ...order.findings, ...checkCluster(subjectOf(prepared, objects, scopes))],
+    rendered: { prepared, objects, units: order.units, bootstrap },
+  };
 }
 
 function shapeOf({ content }: Unit): Pick<SyncedUnit, 'kustomized' | 'helm'> {

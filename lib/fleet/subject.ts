@@ -1,10 +1,13 @@
+import { providerReferences } from '../delivery/external-secrets/provider-references.ts';
 import { credentialsOf, csiOf, type Planned } from '../delivery/plan/plan-binding.ts';
 import type { ClusterSubject, RenderedObject, StoreSubject } from '../rules/rule.ts';
 import type { CsiSource } from '../stores/store.ts';
 import type { Cluster } from './cluster.ts';
+import { csiProviderSubjects } from './csi-provider-subjects.ts';
 import type { KindScopes } from './manifests.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
 import { onePerReader } from './readers.ts';
+import { isTold } from './told.ts';
 
 /** What the rules see of a cluster. */
 export function subjectOf(
@@ -14,12 +17,16 @@ export function subjectOf(
 ): ClusterSubject {
   return {
     name: cluster.name,
+    kubernetes: cluster.kubernetes,
     plan: planned.map(({ data }) => data),
     objects,
     needsNamespace: (identity) => scopes.needsNamespace(identity),
     namespaces: new Set([...platform.namespaces, ...namespacesAmong(objects)]),
+    existingObjects: cluster.props.existingObjects ?? [],
+    referencesInProvider: providerReferences,
     isOwnUnit: (unit) => ownUnits.has(unit),
     driver: { name: platform.driver.driverName, tokenAudiences: platform.tokenAudiences },
+    csiProviders: csiProviderSubjects(cluster),
     stores: storesOf(planned),
     unpinnedImages: cluster.policy.unpinnedImages,
     stage: cluster.props.stage,
@@ -29,6 +36,7 @@ export function subjectOf(
       driver: cluster.props.driver?.unavailable,
       operator: cluster.props.externalSecretsOperator?.unavailable,
     },
+    isTold: (code, path) => isTold(cluster.node.root, code, path),
   };
 }
 

@@ -10,6 +10,8 @@ import type { ExternalSecretsProviderProfile } from '../upstream/external-secret
 export interface Store extends Construct {
   /** How people name the store, for instance `acme/shop/production`. */
   readonly address: string;
+  /** What it is, for instance `Pulumi ESC environment`. */
+  readonly kind: string;
   /** How the Secrets Store CSI Driver reads this store, or why it cannot. */
   readonly csi: CsiSource | Unavailable;
   /** How External Secrets Operator reads this store, or why it cannot. */

@@ -10,6 +10,8 @@ export const SECRETS_STORE_CSI_DRIVER = {
   /** The chart's DaemonSet selector; immutable, so that a DaemonSet that takes over an install has to keep it. */
   appLabel: 'secrets-store-csi-driver',
   namespace: 'kube-system',
+  /** Default of `--rotation-poll-interval`, in seconds. */
+  pollSeconds: 120,
   images: {
     driver: { registry: 'registry.k8s.io', repository: 'csi-secrets-store/driver', tag: 'v1.6.0' },
     nodeDriverRegistrar: {

@@ -54,7 +54,7 @@ test('the order of the program does not show in any file', () => {
   }
 });
 
-test('another property of one binding changes one file of its unit', () => {
+test('another property of one binding changes one file of its unit, and one line of the inventory', () => {
   const filesWith = (path: string) => {
     const prod = cluster();
     reader(prod, 'checkout', { path });
@@ -66,7 +66,8 @@ test('another property of one binding changes one file of its unit', () => {
   const changed = [...before].filter(([file, content]) => after.get(file) !== content).map(([file]) => file);
 
   expect([...after.keys()]).toEqual([...before.keys()]);
-  expect(changed).toEqual(['checkout/secretproviderclass-checkout-db.yaml']);
+  expect(changed).toEqual(['checkout/secretproviderclass-checkout-db.yaml', 'inventory.json']);
+  expect(changedLines(before.get('inventory.json'), after.get('inventory.json'))).toHaveLength(1);
 });
 
 test('engines look for the files where the repository has them', () => {
@@ -127,6 +128,11 @@ test('a mistake is an error of the plain App too', () => {
 
   expect(() => app.synthYaml()).toThrow(/binding\/file-path/);
 });
+
+function changedLines(before = '', after = ''): readonly string[] {
+  const lines = new Set(before.split('\n'));
+  return after.split('\n').filter((line) => !lines.has(line));
+}
 
 function fillCheckout(scope: Construct): void {
   const deployment = new kplus.Deployment(scope, 'app', { containers: [ROOT_CONTAINER] });

@@ -19,6 +19,8 @@ export interface Planned {
   readonly container: Container;
   /** The chosen delivery, with the options that the program gave it. */
   readonly delivery: Delivery;
+  /** Pods of the workload; 1 where the cluster decides how many there are. */
+  readonly pods: number;
 }
 
 /**
@@ -62,7 +64,7 @@ export function planBinding(binding: Binding): Planned | undefined {
     ...(secret === undefined ? {} : { secret }),
     ...verdict.choice,
   };
-  return { data, binding, container, delivery };
+  return { data, binding, container, delivery, pods: circumstances.workload.pods };
 }
 
 /** How the driver reads the store of a binding that it delivers. */

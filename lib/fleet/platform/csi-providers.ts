@@ -109,6 +109,11 @@ export const PROVIDER_PODS: ReadonlyMap<string, Parameters<typeof csiProviderPod
 /** Units of the CSI providers. */
 export const PROVIDER_UNITS: ReadonlySet<string> = new Set(Object.values(INSTALLERS).map(({ unit }) => unit));
 
+/** Name of the unit that the fleet installs a CSI provider in. */
+export function providerUnit(name: keyof CsiProviderOptions): string {
+  return INSTALLERS[name].unit;
+}
+
 /** Installs the CSI providers that the bindings of the driver need, and those that the program asks for. */
 export function addCsiProviders(cluster: Cluster, planned: readonly Planned[]): void {
   const byProvider = groupBy(planned, (one) => csiOf(one).profile.provider);

@@ -16,6 +16,7 @@ import { type AwsParameterOptions, parameterProperty } from './parameter.ts';
 export class AwsParameterStore extends Construct implements AwsStore {
   /** `ssm/<region>`. */
   readonly address: string;
+  readonly kind = 'AWS Parameter Store';
   readonly region: string;
   readonly identity: AwsIdentity | PlatformIdentity;
   readonly csi: CsiSource | Unavailable;

@@ -9,6 +9,7 @@ import { type AwsSecretOptions, secretProperty } from './secret.ts';
 export class AwsSecretsManager extends Construct implements AwsStore {
   /** `secretsmanager/<region>`. */
   readonly address: string;
+  readonly kind = 'AWS Secrets Manager';
   readonly region: string;
   readonly identity: AwsIdentity | PlatformIdentity;
   readonly csi: CsiSource | Unavailable;

@@ -44,6 +44,7 @@ export interface VmManagedIdentity {
 export class AzureKeyVault extends Construct implements Store {
   /** The vault's host name, for instance `acme-prod.vault.azure.net`. */
   readonly address: string;
+  readonly kind = 'Azure Key Vault';
   readonly vaultName: string;
   readonly tenantId: string;
   readonly cloud: AzureCloudName;

@@ -34,6 +34,7 @@ export interface GoogleSecretManagerProps {
 export class GoogleSecretManager extends Construct implements Store {
   /** `projects/<project>`, and `/locations/<location>` for regional secrets. */
   readonly address: string;
+  readonly kind = 'Google Secret Manager';
   readonly project: string;
   readonly location?: string;
   readonly identity: WorkloadIdentity<GcpTrust> | PlatformIdentity;

@@ -41,6 +41,7 @@ export interface HashicorpVaultProps {
 export class HashicorpVault extends Construct implements Store {
   /** Host, namespace and mount, for instance `vault.example.com:8200/admin/shop/secret`. */
   readonly address: string;
+  readonly kind = 'HashiCorp Vault';
   readonly server: string;
   readonly mount: string;
   readonly version: 'v1' | 'v2';

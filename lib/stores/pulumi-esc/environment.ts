@@ -72,6 +72,7 @@ export interface PulumiAccessToken {
 export class PulumiEscEnvironment<Path extends string = string> extends Construct implements Store {
   /** `<organization>/<project>/<environment>`. */
   readonly address: string;
+  readonly kind = 'Pulumi ESC environment';
   readonly organization: string;
   readonly project: string;
   readonly environment: string;
