@@ -8,7 +8,7 @@ require('./tune-v8.js');
 // Libraries that were compiled once start a fifth faster (Node 22.8 and newer).
 enableCompileCache?.();
 
-void loadCommandLine().run(require('../package.json'));
+void loadCommandLine().run({ ...require('../package.json'), root: join(__dirname, '..') });
 
 /** A checkout has the sources, which are never stale; the package has what they compile to, which starts faster. */
 function loadCommandLine() {

@@ -13,7 +13,7 @@ interface CheckCommandOptions extends Omit<CheckRequest, 'version'> {
 }
 
 /** `cdk8s-escrow check`: the program's references against Pulumi ESC as it is. */
-export function checkCommand({ version }: OwnPackage): Command {
+export function checkCommand({ version }: Pick<OwnPackage, 'version'>): Command {
   return new Command('check')
     .description('Ask Pulumi ESC whether everything that the program reads is there, and look for its values in files.')
     .argument('[program]', 'the program that exports the fleet', 'main.ts')

@@ -7,6 +7,7 @@ import { escCommand } from './esc.ts';
 import { ExitCode } from './exit-code.ts';
 import { importCommand } from './import.ts';
 import { leaksCommand } from './leaks.ts';
+import { newCommand } from './new.ts';
 import type { OwnPackage } from './own-package.ts';
 import { parityCommand } from './parity.ts';
 import { printFindings } from './print-findings.ts';
@@ -44,7 +45,8 @@ export function programOf(ownPackage: OwnPackage): Command {
     .addCommand(parityCommand())
     .addCommand(sealCommand())
     .addCommand(vendorCommand())
-    .addCommand(escCommand());
+    .addCommand(escCommand())
+    .addCommand(newCommand(ownPackage));
 }
 
 function withCommandsOf(command: Command): readonly Command[] {

@@ -23,8 +23,12 @@ const REQUIRES = IMPORTS.replaceAll(/^import (.*) from (.*);$/gm, 'const $1 = re
 /** What a user's compiler may be set to. */
 const MODULES = { 'nodenext.json': 'nodenext', 'preserve.json': 'preserve' };
 
+/** Nothing but the registry, and of that only what is not in npm's cache already. */
+const NPM = ['--prefix', '.', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
+
 let folder: string;
 let packed: readonly string[];
+let tarball: string;
 
 beforeAll(() => {
   folder = folderWith({
@@ -39,18 +43,29 @@ beforeAll(() => {
   expect(pack).toMatchObject({ code: 0 });
   const [{ filename, files }] = JSON.parse(pack.stdout);
   packed = files.map(({ path }: { path: string }) => path);
-  const install = ['--prefix', '.', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
-  expect(inFolder('npm', 'install', ...install, filename)).toMatchObject({ code: 0 });
+  tarball = join(folder, filename);
+  expect(inFolder('npm', 'install', ...NPM, tarball)).toMatchObject({ code: 0 });
 });
 
 test('the package has what runs and what is read, and nothing of how it is made', () => {
   const tops = new Set(packed.map((path) => path.split('/')[0]));
 
-  expect([...tops].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'build', 'docs', 'package.json']);
+  expect([...tops].sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'bin',
+    'build',
+    'docs',
+    'package.json',
+    'templates',
+  ]);
 });
 
-test('the package has no source whose compiled form it has', () => {
-  expect(packed.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([]);
+test('the package has no sources but those that a new repository begins with', () => {
+  const sources = packed.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));
+
+  expect(sources.filter((path) => !path.startsWith('templates/'))).toEqual([]);
 });
 
 test.each(['main.ts', 'main.mjs', 'main.cjs'])('the installed command takes the fleet of %s', (program) => {
@@ -81,6 +96,21 @@ test('a program is tested with jest', () => {
   });
 
   expect(code).toBe(0);
+});
+
+test('an empty folder becomes a repository in three commands, and its own tests pass', () => {
+  const empty = folderWith({});
+  const here = { cwd: empty, env: { npm_config_prefer_offline: 'true', npm_config_ignore_scripts: 'true' } };
+
+  const outcomes = [
+    run('npm', ['install', ...NPM, tarball], here),
+    run('node_modules/.bin/cdk8s-escrow', ['new'], here),
+    run('npm', ['run', 'synth'], here),
+    run('npm', ['test'], here),
+  ];
+
+  expect(outcomes.filter(({ code }) => code !== 0)).toEqual([]);
+  expect(filesBelow(join(empty, 'dist'))).toContain('prod/checkout/deployment-checkout.yaml');
 });
 
 function inFolder(command: string, ...args: readonly string[]): Outcome {
