@@ -10,6 +10,7 @@ import { deliverBindings } from '../delivery/deliver.ts';
 import type { Planned } from '../delivery/plan/plan-binding.ts';
 import type { StorePlaces } from '../delivery/secret-stores.ts';
 import { INVENTORY_FILE, inventoryText } from '../report/inventory-file.ts';
+import { secretsPage } from '../report/secrets-page/secrets-page.ts';
 import type { EscLock } from '../stores/pulumi-esc/environment-lock.ts';
 import { useEscLock } from '../stores/pulumi-esc/lock-context.ts';
 import type { Tree } from '../synth/tree.ts';
@@ -121,8 +122,10 @@ export class Fleet extends App {
       rendered.map((one) => one.rendered),
       said,
     );
-    for (const inventory of inventories)
+    for (const inventory of inventories) {
       files.addPage(`${inventory.cluster}/${INVENTORY_FILE}`, inventoryText(inventory));
+      files.addPage(`${inventory.cluster}/SECRETS.md`, secretsPage(inventory));
+    }
     return {
       tree: files.tree,
       findings: sortFindings(said.findings),

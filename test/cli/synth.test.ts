@@ -4,6 +4,7 @@ import { escrow, filesBelow, folderWith, PROGRAM, ROOT, WRONG_PROGRAM } from './
 
 const FILES = [
   'prod/BOOTSTRAP.md',
+  'prod/SECRETS.md',
   'prod/flux/gitrepository-prod.yaml',
   'prod/flux/kustomization-prod.yaml',
   'prod/flux/kustomization-web.yaml',
@@ -19,7 +20,7 @@ test('synth writes what the program means and lists it, and says so when there i
   expect(escrow(folder, 'synth')).toEqual({
     code: 0,
     stdout: [
-      'dist/ changed: 6 added, 0 changed, 0 removed, 0 unchanged',
+      'dist/ changed: 7 added, 0 changed, 0 removed, 0 unchanged',
       ...FILES.map((file) => `  + ${file}`),
       '',
     ].join('\n'),
@@ -27,7 +28,7 @@ test('synth writes what the program means and lists it, and says so when there i
   });
   expect(filesBelow(join(folder, 'dist'))).toEqual(FILES);
 
-  expect(escrow(folder, 'synth')).toEqual({ code: 0, stdout: 'dist/ is up to date: 6 files.\n', stderr: '' });
+  expect(escrow(folder, 'synth')).toEqual({ code: 0, stdout: 'dist/ is up to date: 7 files.\n', stderr: '' });
 });
 
 test('--check exits 1 where there is no output yet, 0 where it is right, 1 where it is stale, and writes nothing', () => {
@@ -35,16 +36,16 @@ test('--check exits 1 where there is no output yet, 0 where it is right, 1 where
 
   const missing = escrow(folder, 'synth', '--check');
   expect(missing.code).toBe(1);
-  expect(missing.stdout).toMatch(/^dist\/ would change: 6 added,/);
+  expect(missing.stdout).toMatch(/^dist\/ would change: 7 added,/);
   expect(readdirSync(folder)).toEqual(['main.ts']);
 
   escrow(folder, 'synth');
-  expect(escrow(folder, 'synth', '--check')).toMatchObject({ code: 0, stdout: 'dist/ is up to date: 6 files.\n' });
+  expect(escrow(folder, 'synth', '--check')).toMatchObject({ code: 0, stdout: 'dist/ is up to date: 7 files.\n' });
 
   appendFileSync(join(folder, CONFIG_MAP), '# by hand\n');
   const stale = escrow(folder, 'synth', '--check');
   expect(stale.code).toBe(1);
-  expect(stale.stdout).toContain('dist/ would change: 0 added, 1 changed, 0 removed, 5 unchanged\n  ~ prod/web/');
+  expect(stale.stdout).toContain('dist/ would change: 0 added, 1 changed, 0 removed, 6 unchanged\n  ~ prod/web/');
   expect(readFileSync(join(folder, CONFIG_MAP), 'utf8')).toContain('# by hand');
 });
 

@@ -54,7 +54,7 @@ test('the order of the program does not show in any file', () => {
   }
 });
 
-test('another property of one binding changes one file of its unit, and one line of the inventory', () => {
+test('another property of one binding changes one file of its unit, and one line of what is told of it', () => {
   const filesWith = (path: string) => {
     const prod = cluster();
     reader(prod, 'checkout', { path });
@@ -66,8 +66,10 @@ test('another property of one binding changes one file of its unit, and one line
   const changed = [...before].filter(([file, content]) => after.get(file) !== content).map(([file]) => file);
 
   expect([...after.keys()]).toEqual([...before.keys()]);
-  expect(changed).toEqual(['checkout/secretproviderclass-checkout-db.yaml', 'inventory.json']);
-  expect(changedLines(before.get('inventory.json'), after.get('inventory.json'))).toHaveLength(1);
+  expect(changed).toEqual(['checkout/secretproviderclass-checkout-db.yaml', 'inventory.json', 'SECRETS.md']);
+  for (const page of ['inventory.json', 'SECRETS.md']) {
+    expect(changedLines(before.get(page), after.get(page))).toHaveLength(1);
+  }
 });
 
 test('engines look for the files where the repository has them', () => {
