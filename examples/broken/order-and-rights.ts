@@ -3,23 +3,27 @@ import { type Cluster, Unit } from '../../lib/index.ts';
 
 /** Things in the wrong order, of the wrong version or size, and rights and texts that say too much. */
 export function orderAndRights(cluster: Cluster): void {
-  plainText(new Unit(cluster, 'reports', { namespace: 'reports' }));
+  texts(new Unit(cluster, 'reports', { namespace: 'reports' }));
 }
 
-/** A password as a variable. */
-function plainText(unit: Unit): void {
-  new ApiObject(unit, 'reports', {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    spec: podTemplate({
-      containers: [{ name: 'app', image: IMAGE, env: [{ name: 'DB_PASSWORD', value: 'made-up-1' }] }],
-    }),
+/** A password in Git, and one that every process of the node can read. */
+function texts(unit: Unit): void {
+  const password = { secretKeyRef: { name: 'reports', key: 'password' } };
+  deployment(unit, 'reports', {
+    args: ['--mail-password=$(MAIL_PASSWORD)'],
+    env: [
+      { name: 'DB_PASSWORD', value: 'made-up-1' },
+      { name: 'MAIL_PASSWORD', valueFrom: password },
+    ],
   });
 }
 
-const IMAGE = 'registry.example.com/shop/reports:1.0.0';
-
-function podTemplate(spec: object): object {
-  const labels = { app: 'reports' };
-  return { selector: { matchLabels: labels }, template: { metadata: { labels }, spec } };
+function deployment(unit: Unit, name: string, container: object, pod: object = {}): ApiObject {
+  const labels = { app: name };
+  const containers = [{ name: 'app', image: `registry.example.com/shop/${name}:1.0.0`, ...container }];
+  return new ApiObject(unit, name, {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { ...pod, containers } } },
+  });
 }

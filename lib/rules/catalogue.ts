@@ -18,6 +18,7 @@ import type { ClusterSubject, Rule } from './rule.ts';
 import { noSecretData } from './secret/data.ts';
 import { noPlainText } from './secret/plain-text.ts';
 import { stages } from './store/other-stage.ts';
+import { secretsInArguments } from './workload/secret-in-arguments.ts';
 
 /** Every rule, by code. */
 export const RULES: readonly Rule[] = [
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   noSecretData,
   noPlainText,
   stages,
+  secretsInArguments,
 ];
 
 /** Everything that rules find in a cluster. */
