@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../core/finding.ts';
 import type { EscError } from '../esc/esc-error.ts';
 import { type DefinitionChange, describeEdits } from './definition-change.ts';
-import { treeAt } from './definition-tree.ts';
+import { EMPTY_PARTS, treeAt } from './definition-tree.ts';
 import type { PlannedEnvironment } from './planned-environment.ts';
 
 /** Tells what of others a plan would undo: where it edits what is no longer as `esc init` wrote it. */
 export function changedElsewhere(planned: PlannedEnvironment): readonly Finding[] {
   const { declared, edits, present, written } = planned;
-  const lost = edits.filter(({ at, before }) => !isDeepStrictEqual(before, treeAt(written?.parts, at)));
+  const lost = edits.filter(({ at, before }) => !isDeepStrictEqual(before, treeAt(written?.parts ?? EMPTY_PARTS, at)));
   if (present === undefined || lost.length === 0) return [];
   const { address, path } = declared;
   const wrote = written === undefined ? 'has written no revision of it' : `wrote revision ${written.revision}`;

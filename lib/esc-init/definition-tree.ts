@@ -24,6 +24,9 @@ export interface DeclaredSecret {
   readonly variable: string;
 }
 
+/** The parts of an environment that has just been made. */
+export const EMPTY_PARTS: TreeMap = { imports: [], values: {} };
+
 /**
  * The parts that a program can declare of what the service keeps, imports in their longest spelling.
  *

@@ -120,6 +120,15 @@ test('an environment that was made by hand is added to, and not overwritten', as
   expect(overwritten).toMatchObject({ applied: [{ revision: 3 }], findings: [] });
 });
 
+test('an environment that a run made, and could not write, is written by the next', async () => {
+  const operator = new Operator(await startEsc({ 'acme/shop/base': 'values: { host: a }\n' }));
+  await operator.client.definitions.create(ADDRESS);
+
+  const result = await operator.init(declaring({ imports: ['shop/base'], values: { port: 1 } }));
+
+  expect(result).toMatchObject({ applied: [{ revision: 2 }], findings: [] });
+});
+
 test('what somebody else wrote by hand is given up when the operator says so', async () => {
   const operator = new Operator(await startEsc({ [ADDRESS]: 'values: { app: { port: 1 } }\n' }));
   const root = declaring({ values: { app: { port: 2 } } });
