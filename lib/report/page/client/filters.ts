@@ -40,10 +40,14 @@ export function showFilters(host: HTMLElement, state: PageState): void {
 function selectOf(facet: Facet, state: PageState): { facet: Facet; select: HTMLSelectElement } {
   const select = element('select', { id: `filter-${facet}` }, element('option', { value: '' }, 'All'));
   for (const value of choicesOf(state.rows, facet)) {
-    select.append(element('option', { value }, facet === 'delivery' ? deliveryWords(value as DeliveryKind) : value));
+    select.append(element('option', { value }, labelOf(facet, value)));
   }
   select.addEventListener('change', () => state.narrow({ [facet]: select.value }));
   return { facet, select };
+}
+
+function labelOf(facet: Facet, value: string): string {
+  return facet === 'delivery' ? deliveryWords(value as DeliveryKind) : value;
 }
 
 function field(label: string, control: HTMLInputElement | HTMLSelectElement): HTMLElement {
@@ -53,7 +57,7 @@ function field(label: string, control: HTMLInputElement | HTMLSelectElement): HT
 function outcomeOf({ filter, rows, shown }: PageState): string {
   if (shown.length === rows.length) return `All ${count(rows.length, 'binding')}`;
   const chosen = FACET_NAMES.filter((facet) => filter[facet] !== '');
-  const words = chosen.map((facet) => `${LABELS[facet].toLowerCase()} ${filter[facet]}`);
+  const words = chosen.map((facet) => `${LABELS[facet].toLowerCase()} ${labelOf(facet, filter[facet])}`);
   const search = filter.search === '' ? [] : [`search “${filter.search}”`];
   return `${amount(shown.length)} of ${count(rows.length, 'binding')}: ${[...words, ...search].join(', ')}`;
 }
