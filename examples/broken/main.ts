@@ -18,8 +18,8 @@ const prod = new Cluster(fleet, 'prod', {
   policy: { podSecurity: 'restricted' },
 });
 objects(prod);
-orderAndRights(prod);
 
 accounts(fleet);
+orderAndRights(fleet);
 
 export default fleet;

@@ -1,12 +1,17 @@
 import { ApiObject } from 'cdk8s';
-import { type Cluster, Unit } from '../../lib/index.ts';
+import { Cluster, type Fleet, GitOps, Unit } from '../../lib/index.ts';
 
-/** Things in the wrong order, of the wrong version or size, and rights and texts that say too much. */
-export function orderAndRights(cluster: Cluster): void {
+/** A cluster with things in the wrong order, of the wrong version or size, and rights and texts that say too much. */
+export function orderAndRights(fleet: Fleet): void {
+  const cluster = new Cluster(fleet, 'order', {
+    kubernetes: '1.33',
+    gitOps: GitOps.argoCd({ repository: 'https://github.com/acme/clusters.git' }),
+    policy: { unrestrictedPods: 'warning' },
+  });
   texts(new Unit(cluster, 'reports', { namespace: 'reports' }));
 }
 
-/** A password in Git, and one that every process of the node can read. */
+/** A password in Git, and one that every process of the node can read; in a container that may do what it likes. */
 function texts(unit: Unit): void {
   const password = { secretKeyRef: { name: 'reports', key: 'password' } };
   deployment(unit, 'reports', {

@@ -112,6 +112,12 @@ export interface ClusterPolicy {
    * @default 'warning'
    */
   readonly unpinnedImages?: 'warning' | 'error';
+  /**
+   * What a pod of the program is that the Pod Security level `restricted` would refuse. A workload that has to be one says so,
+   * `allow(workload, 'workload/weaker-than-restricted', 'because …')`.
+   * @default 'accepted', as the init container that copies files is one
+   */
+  readonly unrestrictedPods?: 'accepted' | 'note' | 'warning' | 'error';
 }
 
 /** One Kubernetes cluster: its version, its GitOps engine, its policy and what it has already. */
@@ -139,6 +145,7 @@ export class Cluster extends Construct {
       kubernetesSecrets: props.policy?.kubernetesSecrets ?? 'allowed',
       podSecurity: props.policy?.podSecurity ?? 'baseline',
       unpinnedImages: props.policy?.unpinnedImages ?? 'warning',
+      unrestrictedPods: props.policy?.unrestrictedPods ?? 'accepted',
     };
     this.kubernetes = this.readVersion(props.kubernetes);
     if (props.driver) useDriverName(this, props.driver.driverName);

@@ -29,6 +29,7 @@ export function subjectOf(
     csiProviders: csiProviderSubjects(cluster),
     stores: storesOf(planned),
     unpinnedImages: cluster.policy.unpinnedImages,
+    unrestrictedPods: cluster.policy.unrestrictedPods,
     stage: cluster.props.stage,
     stageOf: (address) => stageOf(cluster.stages, address),
     kubernetesSecrets: cluster.policy.kubernetesSecrets,

@@ -19,6 +19,7 @@ import { noSecretData } from './secret/data.ts';
 import { noPlainText } from './secret/plain-text.ts';
 import { stages } from './store/other-stage.ts';
 import { secretsInArguments } from './workload/secret-in-arguments.ts';
+import { restrictedPods } from './workload/weaker-than-restricted.ts';
 
 /** Every rule, by code. */
 export const RULES: readonly Rule[] = [
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   noPlainText,
   stages,
   secretsInArguments,
+  restrictedPods,
 ];
 
 /** Everything that rules find in a cluster. */

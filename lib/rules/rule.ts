@@ -37,6 +37,8 @@ export interface ClusterSubject {
   /** Stores that the cluster reads; one that is read in two ways stands twice. */
   readonly stores: readonly StoreSubject[];
   readonly unpinnedImages: 'warning' | 'error';
+  /** What a pod of the program is that the Pod Security level `restricted` would refuse. */
+  readonly unrestrictedPods: 'accepted' | Severity;
   /** Stage of the cluster; undefined where the program names none. */
   readonly stage?: string;
   /** Stage that a store belongs to, by its address; undefined where the program does not say. */

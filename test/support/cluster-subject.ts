@@ -19,6 +19,7 @@ export function clusterSubject(manifests: readonly JsonObject[], props: Partial<
     driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: [] },
     stores: [],
     unpinnedImages: 'warning',
+    unrestrictedPods: 'accepted',
     kubernetesSecrets: 'allowed',
     stageOf: () => undefined,
     missing: {},

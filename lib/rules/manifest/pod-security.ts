@@ -1,14 +1,14 @@
-import type { JsonObject } from '../../core/json.ts';
-import { describe, metadataOf, objectAt } from '../../core/manifest.ts';
+import { describe } from '../../core/manifest.ts';
 import { type PodSecurityLevel, podSecurityProblems } from '../../core/pod-security.ts';
-import type { RenderedObject, Rule, RuleFinding } from '../rule.ts';
+import { podSecurityLevels } from '../pod-security-levels.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
 
 /** Pods have to be what the Pod Security level admits that their namespace enforces. */
 export const podSecurity: Rule = {
   code: 'manifest/pod-security',
   severity: 'error',
   *check(cluster): Iterable<RuleFinding> {
-    const levels = levelsOf(cluster.ofKind('', 'Namespace'));
+    const levels = podSecurityLevels(cluster);
     if (levels.size === 0) return;
     for (const { object, pod } of cluster.workloads) {
       const { identity } = object;
@@ -27,16 +27,3 @@ export const podSecurity: Rule = {
 };
 
 const WIDER: Readonly<Record<PodSecurityLevel, string>> = { restricted: 'baseline', baseline: 'privileged' };
-
-function levelsOf(namespaces: readonly RenderedObject[]): ReadonlyMap<string, PodSecurityLevel> {
-  const levels = new Map<string, PodSecurityLevel>();
-  for (const { identity, manifest } of namespaces) {
-    const level = enforcedBy(manifest);
-    if (level === 'baseline' || level === 'restricted') levels.set(identity.name, level);
-  }
-  return levels;
-}
-
-function enforcedBy(namespace: JsonObject): unknown {
-  return objectAt(metadataOf(namespace), 'labels')['pod-security.kubernetes.io/enforce'];
-}
