@@ -12,6 +12,7 @@ import type { OwnPackage } from './own-package.ts';
 import { parityCommand } from './parity.ts';
 import { printFindings } from './print-findings.ts';
 import { colorsFor } from './screen.ts';
+import { reportCommand } from './report.ts';
 import { sealCommand } from './seal.ts';
 import { synthCommand } from './synth.ts';
 import { vendorCommand } from './vendor.ts';
@@ -43,6 +44,7 @@ export function programOf(ownPackage: OwnPackage): Command {
     .addCommand(leaksCommand())
     .addCommand(diffCommand())
     .addCommand(parityCommand())
+    .addCommand(reportCommand())
     .addCommand(sealCommand())
     .addCommand(vendorCommand())
     .addCommand(escCommand())
