@@ -8,10 +8,10 @@ import { byCodeUnit } from '../../core/compare.ts';
  * - `by-hand`: a person has to do something before the change is merged.
  * - `pruned`: objects are deleted, with what goes with them.
  * - `restart`: pods are replaced, because their template changes.
- * - `rule-fires`: a finding that was not there before.
+ * - `rule-fires`: a warning that was not there before.
  * - `exception-added`: findings of a rule are accepted from now on.
  * - `delivery`: a value reaches its container in another way.
- * - `rotation`: a new value is looked for more or less often.
+ * - `rotation`: a new value is looked for more or less often, in the same way.
  * - `add-on`: an add-on comes, goes or gets another version.
  * - `access-lost`: the opposite of `access-widened`.
  * - `out-of-etcd`: the opposite of `into-etcd`.

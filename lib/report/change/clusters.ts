@@ -5,13 +5,17 @@ import type { ObjectPair } from './objects.ts';
 import type { TreePair } from './tree-pair.ts';
 
 /** A cluster that a change touches. */
-export interface TouchedCluster {
+export interface TouchedCluster extends Sides {
   readonly name: string;
   /** Whether it is there before. */
   readonly inBase: boolean;
   /** Whether it is there after. */
   readonly inHead: boolean;
-  /** @default - it has none that can be read, or is not there */
+}
+
+/** A cluster's inventory before and after. */
+export interface Sides {
+  /** @default - there is none that can be read */
   readonly base?: Inventory;
   /** @default - as above */
   readonly head?: Inventory;
@@ -43,11 +47,7 @@ function presenceIn({ files, same }: TreePair) {
   return { base: new Set([...base, ...same].map(clusterOf)), head: new Set([...head, ...same].map(clusterOf)) };
 }
 
-function inventoriesOf(
-  path: string,
-  { files, read }: TreePair,
-  same: ReadonlySet<string>,
-): Pick<TouchedCluster, 'base' | 'head'> {
+function inventoriesOf(path: string, { files, read }: TreePair, same: ReadonlySet<string>): Sides {
   if (same.has(path)) {
     const inventory = tryParse(read(path));
     return { base: inventory, head: inventory };

@@ -31,10 +31,11 @@ export function emptyInventory({ cluster, engine, kubernetes }: Inventory): Inve
   return { cluster, engine, kubernetes, ...nothing };
 }
 
+/** A note has nothing to do for anybody. */
 function ruleChanges({ cluster, findings: before }: Inventory, { findings: after }: Inventory): Change[] {
   const known = new Set(before.map(keyOfFinding));
   return after
-    .filter((finding) => !known.has(keyOfFinding(finding)))
+    .filter((finding) => finding.severity !== 'note' && !known.has(keyOfFinding(finding)))
     .map(({ code, path, problem }) => ({
       kind: 'rule-fires',
       cluster,

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../core/json.ts';
 import { type Change, sortChanges } from './change.ts';
+import type { Sides } from './clusters.ts';
 import type { ObjectPair } from './objects.ts';
-import { podSecretChanges, type Sides } from './pod-secrets.ts';
+import { podSecretChanges } from './pod-secrets.ts';
 import { prunedChanges } from './pruned.ts';
 import { restartChanges } from './restarts.ts';
 import type { ClusterRoles } from './roles.ts';
@@ -11,7 +12,7 @@ import { scopesBeyond, secretReaders } from './secret-readers.ts';
  * What it means that objects of one cluster change, sorted as {@link sortChanges} does.
  *
  * @param pairs Its objects that differ.
- * @param sides Its inventories: Secrets that a binding's delivery makes are left out.
+ * @param sides Its inventories, where it has them: what a binding says already is left out.
  * @param roles Its roles, where one differs.
  */
 export function compareObjects(
@@ -26,7 +27,7 @@ export function compareObjects(
     ...readerChanges('access-widened', first.cluster, before, after),
     ...readerChanges('access-lost', first.cluster, after, before),
     ...rootChanges(pairs),
-    ...prunedChanges(pairs),
+    ...prunedChanges(pairs, sides),
     ...restartChanges(pairs),
   ]);
 }

@@ -5,20 +5,30 @@ import type { Change } from './change.ts';
 import { type Group, groupsOf, keyOf } from './groups.ts';
 import { type HeldProperty, heldProperties, propertiesOf } from './held-properties.ts';
 
-/** Which values reach their containers in another way. */
+/** Which values reach their containers in another way, hence at another pace. */
 export function deliveryChanges(base: Inventory, head: Inventory): Change[] {
-  return keptGroups(base, head, deliveriesOf).map((group) => {
-    const [{ after, before }] = group;
-    return { ...subjectOf('delivery', head, group), before: deliveriesOf(before), after: deliveriesOf(after) };
-  });
+  const groups = groupsOf(kept(base, head).filter(isDeliveredAnew), ({ after, before }) =>
+    keyOf(after.holder, after.store, deliveriesOf(before), deliveriesOf(after), intervalOf(before), intervalOf(after)),
+  );
+  return groups.map((group) => ({
+    ...subjectOf('delivery', head, group),
+    before: `${deliveriesOf(group[0].before)} ${paceOf(group, 'before')}`,
+    after: `${deliveriesOf(group[0].after)} ${paceOf(group, 'after')}`,
+  }));
 }
 
-/** Which values are looked for more or less often, and what that asks of their store. */
+/** Which values are looked for more or less often in the same way, and what that asks of their store. */
 export function rotationChanges(base: Inventory, head: Inventory): Change[] {
-  return keptGroups(base, head, intervalOf).map((group) => ({
+  const paced = kept(base, head).filter(
+    (one) => !isDeliveredAnew(one) && intervalOf(one.before) !== intervalOf(one.after),
+  );
+  const groups = groupsOf(paced, ({ after, before }) =>
+    keyOf(after.holder, after.store, intervalOf(before), intervalOf(after)),
+  );
+  return groups.map((group) => ({
     ...subjectOf('rotation', head, group),
-    before: paceOf(group.map(({ before }) => before)),
-    after: paceOf(group.map(({ after }) => after)),
+    before: paceOf(group, 'before'),
+    after: paceOf(group, 'after'),
   }));
 }
 
@@ -28,18 +38,16 @@ interface KeptProperty {
   readonly after: HeldProperty;
 }
 
-/** What is kept with another trait than before; together, what one container has of one store with the same two traits. */
-function keptGroups(
-  base: Inventory,
-  head: Inventory,
-  traitOf: (held: HeldProperty) => string,
-): readonly Group<KeptProperty>[] {
+function kept(base: Inventory, head: Inventory): readonly KeptProperty[] {
   const held = heldProperties(base);
-  const kept = [...heldProperties(head)].flatMap(([key, after]) => {
+  return [...heldProperties(head)].flatMap(([key, after]) => {
     const before = held.get(key);
-    return before !== undefined && traitOf(before) !== traitOf(after) ? [{ before, after }] : [];
+    return before === undefined ? [] : [{ before, after }];
   });
-  return groupsOf(kept, ({ after, before }) => keyOf(after.holder, after.store, traitOf(before), traitOf(after)));
+}
+
+function isDeliveredAnew({ after, before }: KeptProperty): boolean {
+  return deliveriesOf(before) !== deliveriesOf(after);
 }
 
 function subjectOf(kind: Change['kind'], { cluster }: Inventory, group: Group<KeptProperty>) {
@@ -57,14 +65,16 @@ function deliveriesOf({ bindings }: HeldProperty): string {
   return [...new Set(bindings.map(({ delivery }) => deliveryWords(delivery)))].sort(byCodeUnit).join(' and ');
 }
 
-/** How often a running pod gets a new value, the fastest way counting. */
+/** How often a new value is looked for while a pod runs; the fastest way counts. */
 function intervalOf({ bindings }: HeldProperty): string {
   const seconds = bindings.flatMap(({ refreshSeconds = [] }) => refreshSeconds);
-  return seconds.length === 0 ? 'when a pod starts' : `every ${durationWords(Math.min(...seconds))}`;
+  if (seconds.length === 0) return 'when a pod starts';
+  return `every ${durationWords(Math.min(...seconds)).replace(/^1 /, '')}`;
 }
 
-function paceOf(held: readonly HeldProperty[]): string {
-  const calls = held.flatMap(({ bindings }) => bindings.map(({ callsPerHour }) => callsPerHour));
-  const sum = calls.reduce((total, one) => total + one, 0);
-  return `${held[0] && intervalOf(held[0])}, ${counted(sum, 'call')} an hour`;
+function paceOf(group: Group<KeptProperty>, side: keyof KeptProperty): string {
+  const interval = intervalOf(group[0][side]);
+  const bindings = group.flatMap((kept) => kept[side].bindings);
+  const calls = bindings.reduce((sum, { callsPerHour }) => sum + callsPerHour, 0);
+  return calls === 0 ? interval : `${interval} (${counted(calls, 'call')} an hour)`;
 }

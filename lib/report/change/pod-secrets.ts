@@ -4,14 +4,9 @@ import type { JsonObject } from '../../core/json.ts';
 import { objectAt, objectsAt, podSpecOf } from '../../core/manifest.ts';
 import { workloadWords } from '../words.ts';
 import type { Change } from './change.ts';
+import type { Sides } from './clusters.ts';
 import { keyOf } from './groups.ts';
 import { nameOfObject, type ObjectPair } from './objects.ts';
-
-/** What is known of the bindings of one cluster; nothing where it has no inventory. */
-export interface Sides {
-  readonly base?: Inventory;
-  readonly head?: Inventory;
-}
 
 /** Kubernetes Secrets that workloads begin and cease to read, without those that a binding's delivery makes. */
 export function podSecretChanges(pairs: readonly ObjectPair[], { base, head }: Sides): Change[] {

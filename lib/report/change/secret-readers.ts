@@ -31,13 +31,17 @@ export function isAccessControl(manifest: JsonObject): boolean {
   return group === GROUP;
 }
 
-/** What of some scopes is not within others, sorted. */
+/** What of some scopes is within no other, neither of theirs nor of the others', sorted. */
 export function scopesBeyond(scopes: SecretScopes, others: SecretScopes = new Set()): readonly string[] {
-  const isWithin = (scope: string) => {
-    const namespace = /^(?:Secret |every Secret in )([^/]+)/.exec(scope)?.[1];
-    return [scope, `every Secret in ${namespace}`, EVERY_SECRET].some((wider) => others.has(wider));
-  };
+  const isWithin = (scope: string) =>
+    others.has(scope) || widerThan(scope).some((wider) => others.has(wider) || scopes.has(wider));
   return [...scopes].filter((scope) => !isWithin(scope)).sort(byCodeUnit);
+}
+
+function widerThan(scope: string): readonly string[] {
+  const namespace = /^Secret ([^/]+)/.exec(scope)?.[1];
+  if (namespace !== undefined) return [`${EVERY_SECRET} in ${namespace}`, EVERY_SECRET];
+  return scope === EVERY_SECRET ? [] : [EVERY_SECRET];
 }
 
 const GROUP = 'rbac.authorization.k8s.io';

@@ -48,14 +48,14 @@ const SENTENCES: Readonly<Record<ChangeKind, (words: Words) => string>> = {
   'into-etcd': ({ items, store, subject }) => `${subject} will hold ${items} of ${store}`,
   'out-of-etcd': ({ items, store, subject }) => `${subject} no longer holds ${items} of ${store}`,
   'by-hand': ({ title }) => title,
-  pruned: ({ items, subject }) => `${subject}: ${items}`,
-  restart: ({ after, subject }) => `${subject}: ${after}`,
+  pruned: ({ after, items, subject }) => (after === undefined ? `${items} (${subject})` : `${items}: ${after}`),
+  restart: ({ after, subject }) => `${subject}, ${after}`,
   'rule-fires': ({ after, subject }) => `${subject}: ${after}`,
   'exception-added': ({ after, subject }) => `${subject}: ${after}`,
   delivery: ({ after, before, items, store, subject }) =>
-    `${subject} gets ${items} of ${store} as ${after}, until now as ${before}`,
+    `${subject}: ${items} of ${store} as ${after}, until now as ${before}`,
   rotation: ({ after, before, items, store, subject }) =>
-    `${subject} gets a new ${items} of ${store} ${after}; until now ${before}`,
+    `${subject}: ${items} of ${store} ${after}, until now ${before}`,
   'add-on': ({ after, before, subject }) => {
     if (before === undefined) return `${subject} ${after} is installed`;
     return after === undefined ? `${subject} ${before} goes` : `${subject} ${before} becomes ${after}`;

@@ -53,7 +53,7 @@ export function inventoryGap(clusters: readonly string[]): string {
 
 const MOST_LINES = 5;
 
-const TEXT: Markup = { name: visible, prose: visible, mostNames: 4 };
+const TEXT: Markup = { name: visible, prose: visible, mostNames: 3 };
 
 function kindText({ kind, lines }: KindLines, width: number): readonly string[] {
   const rest = lines.length - MOST_LINES;

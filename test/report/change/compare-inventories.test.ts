@@ -61,11 +61,11 @@ test('a ServiceAccount that a store newly admits is told, but not where its pods
 
 test('a value that a Secret holds from now on starts to lie in etcd, and its delivery changes', () => {
   const base = inventory();
-  const head = inventory({ bindings: [operatorBinding({ refreshSeconds: undefined })] });
+  const head = inventory({ bindings: [operatorBinding()] });
 
   expect(told(base, head)).toEqual([
     'into-etcd: Secret shop/checkout-production will hold database.password of acme/shop/production',
-    'delivery: Deployment shop/checkout (main) gets database.password of acme/shop/production as Secret by the operator, until now as CSI file',
+    'delivery: Deployment shop/checkout (main): database.password of acme/shop/production as Secret by the operator every hour (2 calls an hour), until now as CSI file when a pod starts',
   ]);
 });
 
@@ -81,7 +81,7 @@ test('a shorter rotation says what it asks of the store', () => {
   const head = inventory({ bindings: [operatorBinding({ refreshSeconds: 900, callsPerHour: 8 })] });
 
   expect(told(base, head)).toEqual([
-    'rotation: Deployment shop/checkout (main) gets a new database.password of acme/shop/production every 15 minutes, 8 calls an hour; until now every 1 hour, 2 calls an hour',
+    'rotation: Deployment shop/checkout (main): database.password of acme/shop/production every 15 minutes (8 calls an hour), until now every hour (2 calls an hour)',
   ]);
 });
 
@@ -104,12 +104,24 @@ test('a further key of a Secret that was made by hand is to be added by hand', (
   expect(told(base, head)).toEqual(['by-hand: Add key other to Secret shop/pulumi-access-token']);
 });
 
-test('a finding fires that was not there, by its path in the cluster', () => {
-  const old = finding({ code: 'image/unpinned', path: 'prod/checkout/app', problem: 'No version.' });
+test('a warning is told that was not there, by its path in the cluster', () => {
+  const old = finding({
+    severity: 'warning',
+    code: 'image/unpinned',
+    path: 'prod/checkout/app',
+    problem: 'No version.',
+  });
   const base = inventory({ findings: [old] });
   const head = inventory({ findings: [old, { ...old, path: 'prod/ledger/app' }] });
 
   expect(told(base, head)).toEqual(['rule-fires: image/unpinned at ledger/app: No version.']);
+});
+
+test('a note is not told', () => {
+  const base = inventory();
+  const head = inventory({ findings: [finding({ severity: 'note' })] });
+
+  expect(told(base, head)).toEqual([]);
 });
 
 test('an exception is told with its reason', () => {

@@ -36,7 +36,7 @@ spec: { target: { name: checkout-db, creationPolicy: Owner } }
 test('another image restarts the pods of a Deployment', () => {
   const changes = told({ 'deployment-checkout.yaml': [DEPLOYMENT, DEPLOYMENT.replace('app:1', 'app:2')] });
 
-  expect(changes).toEqual(['restart: Deployment shop/checkout: 3 pods']);
+  expect(changes).toEqual(['restart: Deployment shop/checkout, 3 pods']);
 });
 
 test('another number of replicas restarts nothing', () => {
@@ -57,7 +57,7 @@ test('a DaemonSet restarts a pod on each node, unless it waits for their deletio
     'daemonset-waiting.yaml': [waiting, waiting.replace('app:1', 'app:2')],
   });
 
-  expect(changes).toEqual(['restart: DaemonSet shop/checkout: a pod on each node']);
+  expect(changes).toEqual(['restart: DaemonSet shop/checkout, a pod on each node']);
 });
 
 test('what a workload with no pod is made from restarts nothing', () => {
@@ -72,7 +72,7 @@ test('an ExternalSecret takes the Secret that it owns with it, and none that it 
   const changes = told({ 'a.yaml': [EXTERNAL_SECRET, undefined], 'b.yaml': [merging, undefined] });
 
   expect(changes).toEqual([
-    'pruned: unit checkout: ExternalSecret shop/checkout with Secret shop/checkout-db, ExternalSecret shop/merging',
+    'pruned: ExternalSecret shop/checkout with Secret shop/checkout-db, ExternalSecret shop/merging (unit checkout)',
   ]);
 });
 
@@ -83,14 +83,14 @@ test('a Secret that something else makes from now on does not go with its Extern
 
   const changes = told({ 'a.yaml': [EXTERNAL_SECRET, undefined], 'b.yaml': [undefined, sealed] });
 
-  expect(changes).toEqual(['pruned: unit checkout: ExternalSecret shop/checkout']);
+  expect(changes).toEqual(['pruned: ExternalSecret shop/checkout (unit checkout)']);
 });
 
 test('a Namespace stays', () => {
   const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n';
 
   expect(told({ 'namespace-shop.yaml': [namespace, undefined] })).toEqual([
-    'pruned: unit checkout: Namespace shop (stays, with its content)',
+    'pruned: Namespace shop: left in the cluster, with what depends on it',
   ]);
 });
 
@@ -106,7 +106,7 @@ test('a pod that mounts a Secret which no binding makes can read it', () => {
 
   expect(told({ 'deployment-checkout.yaml': [DEPLOYMENT, mounting] })).toEqual([
     'access-widened: Deployment shop/checkout can read Secret shop/shop-tls',
-    'restart: Deployment shop/checkout: 3 pods',
+    'restart: Deployment shop/checkout, 3 pods',
   ]);
 });
 
