@@ -35,12 +35,19 @@ export function checkCommand({ version }: Pick<OwnPackage, 'version'>): Command 
 }
 
 const NOTES = `
-Each environment is opened once, which calls the providers in it and stands in its audit log. Its secret values are looked for in
-everything that Git has or would take, and in what the program would write: see docs/leak-guard.md. They are in memory
-until then, and never printed.
+Each environment is opened once, which calls the providers in it and stands in
+its audit log. Its secret values are looked for in everything that Git has or
+would take, and in what the program would write: see docs/leak-guard.md. They
+are in memory until then, and never printed.
 ${TOKEN_NOTES}
 
-Exit codes: 0 good, 1 an error (with --strict a warning) was found, 2 Pulumi ESC could not be asked.`;
+Examples:
+  cdk8s-escrow check
+  cdk8s-escrow check --cluster prod --unit shop --no-leaks
+  cdk8s-escrow check --strict --sarif check.sarif
+
+Exit codes: 0 good, 1 an error (with --strict a warning) was found, 2 Pulumi ESC
+could not be asked.`;
 
 function exitCodeOf({ failures, findings }: CheckReport, { strict }: CheckCommandOptions): number {
   if (failures.length > 0) return ExitCode.failed;

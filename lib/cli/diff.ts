@@ -37,10 +37,11 @@ export function diffCommand(): Command {
 }
 
 const NOTES = `
-Compares what is committed with dist/ as it lies here; run synth first. Nothing of the other commit is run, and no cluster and no
-store is asked.
+Compares what is committed with dist/ as it lies here; run synth first. Nothing
+of the other commit is run, and no cluster and no store is asked.
 
-Kinds of changes, for --fail-on: ${CHANGE_KINDS.join(', ')}.
+Kinds of changes, for --fail-on:
+${CHANGE_KINDS.map((kind) => `  ${kind}`).join('\n')}
 
 Examples:
   cdk8s-escrow diff
@@ -48,7 +49,8 @@ Examples:
   cdk8s-escrow diff --fail-on access-widened,into-etcd
   cdk8s-escrow diff --markdown > summary.md
 
-Exit codes: 0 good, 1 there is a change of --fail-on, 2 there is nothing to compare with.`;
+Exit codes: 0 good, 1 there is a change of --fail-on, 2 there is nothing to
+compare with.`;
 
 function addKinds(text: string, kinds: readonly ChangeKind[] = []): readonly ChangeKind[] {
   return [...kinds, ...text.split(',').map(toKind)];

@@ -27,8 +27,14 @@ export function escDiffCommand(): Command {
 }
 
 const NOTES = `
-Of an environment that is held at a tag, it also says what moving the tag to the newest revision would change; both revisions are
-opened for that, and no value is kept. It makes no difference to the exit code.
+Of an environment that is held at a tag, it also says what moving the tag to the
+newest revision would change; both revisions are opened for that, and no value
+is kept. It makes no difference to the exit code.
 ${TOKEN_NOTES}
 
-Exit codes: 0 everything is as declared, 1 something is not, 2 Pulumi ESC could not be asked.`;
+Examples:
+  cdk8s-escrow esc diff
+  cdk8s-escrow esc diff acme/shop/production
+
+Exit codes: 0 everything is as declared, 1 something is not, 2 Pulumi ESC could
+not be asked.`;

@@ -27,11 +27,19 @@ export function escInitCommand(): Command {
 }
 
 const NOTES = `
-Secrets come from the environment variables that the program names; one that is not set is asked for at the terminal and not
-shown. No option and no file takes a value. A secret that is there stays as it is, whatever its value, unless --set-secrets.
+Secrets come from the environment variables that the program names; one that is
+not set is asked for at the terminal and not shown. No option and no file takes
+a value. A secret that is there stays as it is, whatever its value, unless
+--set-secrets.
 
-What is written gets the revision tag "cdk8s-escrow": by it the next run sees what others have changed since, and refuses to
-undo it.
+What is written gets the revision tag "cdk8s-escrow": by it the next run sees
+what others have changed since, and refuses to undo it.
 ${TOKEN_NOTES}
 
-Exit codes: 0 everything is as declared, 1 it is not and was left so, 2 Pulumi ESC could not be asked.`;
+Examples:
+  cdk8s-escrow esc init
+  cdk8s-escrow esc init acme/shop/staging --yes
+  cdk8s-escrow esc init acme/shop/production --tag stable
+
+Exit codes: 0 everything is as declared, 1 it is not and was left so, 2 Pulumi
+ESC could not be asked.`;

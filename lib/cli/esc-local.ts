@@ -39,8 +39,15 @@ export function escLocalCommand(): Command {
 }
 
 const NOTES = `
-The folder and the memory of this process hold values in plain text: use made-up ones. The access token is that of
-${TOKEN_VARIABLE}, else one made at random and printed; it is never written to a file.`;
+The folder and the memory of this process hold values in plain text: use made-up
+ones. The access token is that of ${TOKEN_VARIABLE}, else one made at random and
+printed; it is never written to a file.
+
+Examples:
+  cdk8s-escrow esc local
+  cdk8s-escrow esc local --port 0 --in-memory --json
+
+Exit codes: 0 it was interrupted, 2 it could not start.`;
 
 function addTo(name: string, names: readonly string[] = []): readonly string[] {
   return [...names, name];

@@ -29,8 +29,9 @@ export function addTo(name: string, names: readonly string[] = []): readonly str
 
 /** Where a token comes from, for a command's help. */
 export const TOKEN_NOTES = `
-The access token is the one of PULUMI_ACCESS_TOKEN, else of "esc login" or "pulumi login"; no option takes it. PULUMI_BACKEND_URL
-is the address of a self-hosted Pulumi Cloud, or of the local ESC.`;
+The access token is the one of PULUMI_ACCESS_TOKEN, else of "esc login" or
+"pulumi login"; no option takes it. PULUMI_BACKEND_URL is the address of a
+self-hosted Pulumi Cloud, or of the local ESC.`;
 
 /** Prints to standard error what kept Pulumi ESC from being asked, and what speaks against the token. */
 export function printTrouble(failures: readonly EscError[], warnings: readonly string[]): void {

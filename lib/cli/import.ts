@@ -35,11 +35,17 @@ export function importCommand(): Command {
 }
 
 const NOTES = `
-Each environment is opened once, which calls the providers in it and stands in its audit log; no value is kept. What cannot be read
-stays as it was.
+Each environment is opened once, which calls the providers in it and stands in
+its audit log; no value is kept. What cannot be read stays as it was.
 ${TOKEN_NOTES}
 
-Exit codes: 0 good, 1 an environment or a reference of the program is wrong, 2 Pulumi ESC could not be asked.`;
+Examples:
+  cdk8s-escrow import
+  cdk8s-escrow import acme/shop/production
+  cdk8s-escrow import acme/shop/production@stable --out imports/esc
+
+Exit codes: 0 good, 1 an environment or a reference of the program is wrong,
+2 Pulumi ESC could not be asked.`;
 
 function exitCodeOf({ failures, findings }: ImportOutcome): number {
   if (failures.length > 0) return ExitCode.failed;

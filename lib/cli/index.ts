@@ -11,14 +11,13 @@ import { newCommand } from './new.ts';
 import type { OwnPackage } from './own-package.ts';
 import { parityCommand } from './parity.ts';
 import { printFindings } from './print-findings.ts';
-import { colorsFor } from './screen.ts';
 import { reportCommand } from './report.ts';
+import { colorsFor } from './screen.ts';
 import { sealCommand } from './seal.ts';
 import { synthCommand } from './synth.ts';
 import { vendorCommand } from './vendor.ts';
 
 // `NODE_DEBUG=stream` shows the first 50 bytes of whatever is read, secret values too (Node 20). The module itself is wanted:
-// what `import *` gives once this is compiled is a copy, whose properties cannot be set.
 const buffer: typeof import('node:buffer') = require('node:buffer');
 Object.assign(buffer, { INSPECT_MAX_BYTES: 0 });
 
@@ -33,23 +32,43 @@ export async function run(ownPackage: OwnPackage): Promise<void> {
   }
 }
 
-/** The whole command line. */
 export function programOf(ownPackage: OwnPackage): Command {
   return new Command('cdk8s-escrow')
     .version(ownPackage.version, '-V, --version', 'print the version')
     .description('GitOps manifests for secrets on Kubernetes: one typed program in, plain YAML out.')
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .addHelpText('after', NOTES)
+    .commandsGroup('From the program to dist/:')
+    .addCommand(newCommand(ownPackage))
     .addCommand(synthCommand())
+    .addCommand(sealCommand())
+    .commandsGroup('What it means:')
+    .addCommand(diffCommand())
+    .addCommand(reportCommand())
+    .commandsGroup('Pulumi ESC:')
     .addCommand(importCommand())
     .addCommand(checkCommand(ownPackage))
     .addCommand(leaksCommand())
-    .addCommand(diffCommand())
-    .addCommand(parityCommand())
-    .addCommand(reportCommand())
-    .addCommand(sealCommand())
-    .addCommand(vendorCommand())
     .addCommand(escCommand())
-    .addCommand(newCommand(ownPackage));
+    .commandsGroup('Upstream:')
+    .addCommand(vendorCommand())
+    .addCommand(parityCommand())
+    .commandsGroup('This command line:')
+    .helpCommand('help [command]', 'display help for command');
 }
+
+const NOTES = `
+Examples:
+  cdk8s-escrow new clusters
+  cdk8s-escrow synth --check
+  cdk8s-escrow help who
+
+The answer goes to standard output; findings and progress go to standard error.
+Colours are for terminals, and NO_COLOR=1 switches them off. With --json a
+command prints one JSON object.
+
+Exit codes: 0 good, 1 the command ran and found something, 2 it could not do its
+work.`;
 
 function withCommandsOf(command: Command): readonly Command[] {
   return [command, ...command.commands.flatMap(withCommandsOf)];

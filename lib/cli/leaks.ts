@@ -29,11 +29,19 @@ export function leaksCommand(): Command {
 }
 
 const NOTES = `
-Each environment is opened once, which calls the providers in it and stands in its audit log. Values are kept in memory while the
-files are searched, and overwritten; nothing that is printed or written has anything of a value. See docs/leak-guard.md.
+Each environment is opened once, which calls the providers in it and stands in
+its audit log. Values are kept in memory while the files are searched, and
+overwritten; nothing that is printed or written has anything of a value. See
+docs/leak-guard.md.
 ${TOKEN_NOTES}
 
-Exit codes: 0 nothing was found, 1 a value was found, 2 an environment or a file could not be read.`;
+Examples:
+  cdk8s-escrow leaks
+  cdk8s-escrow leaks docs rendered.yaml
+  cdk8s-escrow leaks --environment acme/shop/production
+
+Exit codes: 0 nothing was found, 1 a value was found, 2 an environment or a file
+could not be read.`;
 
 function exitCodeOf({ failures, leaks, unreadable }: LeaksResult): number {
   if (failures.length > 0 || unreadable.length > 0) return ExitCode.failed;

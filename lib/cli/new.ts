@@ -32,10 +32,11 @@ export function newCommand(ownPackage: OwnPackage): Command {
 
 const NOTES = `
 Examples:
-  npm install ./cdk8s-escrow-0.1.0.tgz && npx cdk8s-escrow new
-  npx cdk8s-escrow new clusters --no-install
+  cdk8s-escrow new
+  cdk8s-escrow new clusters --no-install
 
-Exit codes: 0 written, 1 files are in the way and nothing was written, 2 a file could not be written or "npm install" failed.`;
+Exit codes: 0 written, 1 files are in the way and nothing was written, 2 a file
+could not be written or "npm install" failed.`;
 
 function printWritten({ folder, written }: NewRepository, isInstalled: boolean): void {
   const colors = colorsFor(process.stdout);

@@ -13,10 +13,11 @@ interface ParityOptions {
 /** `parity <rendering.yaml>`: exit code 1 when upstream and we differ in a way that nobody has listed. */
 export function parityCommand(): Command {
   return new Command('parity')
-    .description("compare a rendering of an upstream chart with this generator's")
+    .description("Compare a rendering of an upstream chart with this generator's.")
     .argument('[rendering]', 'YAML file, for instance the output of "helm template"')
-    .option('--json', 'print the comparison for machines')
+    .option('--json', 'print one JSON object instead of text')
     .option('--write-docs', `write ${DOCS_PAGE} from the listed differences`)
+    .addHelpText('after', NOTES)
     .action(async (rendering: string | undefined, { json, writeDocs }: ParityOptions, command: Command) => {
       if (writeDocs) await writeDocsPage();
       if (rendering === undefined && !writeDocs)
@@ -24,6 +25,14 @@ export function parityCommand(): Command {
       if (rendering !== undefined) await compare(rendering, json);
     });
 }
+
+const NOTES = `
+Examples:
+  cdk8s-escrow parity driver.yaml
+  helm template driver secrets-store-csi-driver/secrets-store-csi-driver \\
+    > driver.yaml
+
+Exit codes: 0 all differences are listed, 1 one is not, 2 there is no such file.`;
 
 async function writeDocsPage(): Promise<void> {
   const { renderDifferences } = await import('../parity/render-differences.ts');

@@ -28,9 +28,10 @@ export function reportCommand(): Command {
 
 const EXAMPLES = `
 Examples:
-  cdk8s-escrow report                    write report/index.html from main.ts
+  cdk8s-escrow report                   write report/index.html from main.ts
   cdk8s-escrow report --out public      write public/index.html
-`;
+
+Exit codes: 0 written, 1 the program has an error, 2 it could not be loaded.`;
 
 async function report(program: string, { json, out }: ReportOptions): Promise<number> {
   const fleet = await loadProgram(program);

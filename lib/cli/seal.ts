@@ -29,12 +29,17 @@ export function sealCommand(): Command {
 }
 
 const NOTES = `
-No option takes the value itself: the shell would remember it, and every process could see it. At a terminal it is asked
-for and not shown. Several keys are several calls.
+No option takes the value itself: the shell would remember it, and every process
+could see it. At a terminal it is asked for and not shown. Several keys are
+several calls.
 
-  cdk8s-escrow seal --cert certs/prod.pem --namespace shop --name db --key password -o sealed/shop-db.json
-  cdk8s-escrow seal … --type kubernetes.io/tls --key tls.key -o sealed/shop-tls.json < tls.key
-  cdk8s-escrow seal … --key token --from-env TOKEN -o sealed/shop-api.json`;
+Examples:
+  cdk8s-escrow seal --cert certs/prod.pem --namespace shop --name db \\
+    --key password -o sealed/shop-db.json
+  cdk8s-escrow seal … --key tls.key -o sealed/shop-tls.json < tls.key
+  cdk8s-escrow seal … --key token --from-env TOKEN -o sealed/shop-api.json
+
+Exit codes: 0 sealed, 2 it could not be, and the file is as it was.`;
 
 function scopeOption(): Option {
   const text = 'where the value can be opened (default: the file\'s, "strict" for a new one)';

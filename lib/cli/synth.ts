@@ -31,6 +31,7 @@ export function synthCommand(): Command {
     .option('-o, --out <folder>', 'output folder (default: the one that the fleet names, "dist")')
     .option('--check', 'write nothing; exit 1 and list what would change when the folder is stale')
     .option('--json', 'print one JSON object instead of text')
+    .addHelpText('after', NOTES)
     .action(async (program: string, options: SynthOptions) => {
       const result = await synthesize(program, options);
       if (options.json) printJson(result);
@@ -38,6 +39,17 @@ export function synthCommand(): Command {
       process.exitCode = exitCodeOf(result, options);
     });
 }
+
+const NOTES = `
+The whole new tree is written, or nothing. No cluster and no store is asked.
+
+Examples:
+  cdk8s-escrow synth
+  cdk8s-escrow synth other.ts --out rendered
+  cdk8s-escrow synth --check
+
+Exit codes: 0 good, 1 an error in the program, or a stale folder with --check,
+2 the program could not be loaded.`;
 
 async function synthesize(program: string, { check, out }: SynthOptions): Promise<SynthResult> {
   const fleet = await loadProgram(program);

@@ -17,6 +17,7 @@ export function vendorCommand(): Command {
     .option('-o, --out <folder>', 'folder of the files', 'vendor')
     .option('--from <base>', 'folder or address of a mirror that has the files by the names they get')
     .option('--json', 'print one JSON object instead of text')
+    .addHelpText('after', NOTES)
     .action(async ({ from, json, out }: VendorOptions) => {
       refuseCredentials(from);
       const files = await vendorAll(out, from);
@@ -25,6 +26,14 @@ export function vendorCommand(): Command {
       process.exitCode = files.some(({ state }) => state === 'failed') ? ExitCode.failed : ExitCode.good;
     });
 }
+
+const NOTES = `
+Examples:
+  cdk8s-escrow vendor
+  cdk8s-escrow vendor --from https://mirror.acme.example/crds
+
+Exit codes: 0 all files are as pinned, 2 one could not be fetched or is not what
+was pinned.`;
 
 /** The address is printed, and stays in the shell's history. */
 function refuseCredentials(from = ''): void {

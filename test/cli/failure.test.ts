@@ -82,5 +82,5 @@ test('--help lists the commands and exits 0', () => {
 
   expect(code).toBe(0);
   expect(stderr).toBe('');
-  expect(stdout).toMatch(/^ {2}synth \[options\] \[program\]/m);
+  expect(stdout).toMatch(/^ {2}synth {2,}Write dist/m);
 });
