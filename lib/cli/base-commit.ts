@@ -5,7 +5,7 @@ import { gitLine } from './git.ts';
 export interface BaseCommit {
   /** The whole id. */
   readonly commit: string;
-  /** How a person calls it, for instance `the merge base with origin/main (1f2e3d4)`. */
+  /** How a person calls it, for instance `origin/main (1f2e3d4)`. */
   readonly words: string;
 }
 
@@ -41,7 +41,7 @@ function mergeBase(): BaseCommit {
   const commit = gitLine('merge-base', 'HEAD', branch);
   if (commit === undefined)
     throw new CommandError(`This branch has no commit in common with ${name}. ${howToFetch()}`.trimEnd());
-  return { commit, words: `the merge base with ${name} (${shortened(commit)})` };
+  return { commit, words: `${name} (${shortened(commit)})` };
 }
 
 function commitOf(ref: string): string | undefined {
