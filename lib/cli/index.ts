@@ -16,8 +16,10 @@ import { colorsFor } from './screen.ts';
 import { sealCommand } from './seal.ts';
 import { synthCommand } from './synth.ts';
 import { vendorCommand } from './vendor.ts';
+import { whoCommand } from './who.ts';
 
 // `NODE_DEBUG=stream` shows the first 50 bytes of whatever is read, secret values too (Node 20). The module itself is wanted:
+// what `import *` gives once this is compiled is a copy, whose properties cannot be set.
 const buffer: typeof import('node:buffer') = require('node:buffer');
 Object.assign(buffer, { INSPECT_MAX_BYTES: 0 });
 
@@ -32,6 +34,7 @@ export async function run(ownPackage: OwnPackage): Promise<void> {
   }
 }
 
+/** The whole command line. */
 export function programOf(ownPackage: OwnPackage): Command {
   return new Command('cdk8s-escrow')
     .version(ownPackage.version, '-V, --version', 'print the version')
@@ -43,6 +46,7 @@ export function programOf(ownPackage: OwnPackage): Command {
     .addCommand(synthCommand())
     .addCommand(sealCommand())
     .commandsGroup('What it means:')
+    .addCommand(whoCommand())
     .addCommand(diffCommand())
     .addCommand(reportCommand())
     .commandsGroup('Pulumi ESC:')

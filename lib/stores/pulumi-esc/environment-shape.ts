@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../../core/compare.ts';
+import { editDistance, spellingLimit } from '../../core/edit-distance.ts';
 import { PropertyPath, type PropertyPathSegment } from './property-path.ts';
 
 /** What a value is; `unknown` where it could not be computed, so that nothing is known of what lies below it either. */
@@ -65,9 +66,9 @@ export function containsSecret(shape: EnvironmentShape, path: string): boolean {
 export function nearestPaths(shape: EnvironmentShape, path: string, count = 3): readonly string[] {
   const wanted = PropertyPath.tryParse(path)?.toString() ?? path;
   const lastKey = lastKeyOf(wanted);
-  const limit = 1 + Math.floor(wanted.length / 4);
+  const limit = spellingLimit(wanted);
   return shape.paths
-    .map((candidate) => ({ path: candidate.path, distance: editDistance(lowered(wanted), lowered(candidate.path)) }))
+    .map((candidate) => ({ path: candidate.path, distance: editDistance(wanted, candidate.path) }))
     .filter((candidate) => candidate.distance <= limit || (lastKey && lastKeyOf(candidate.path) === lastKey))
     .sort((a, b) => a.distance - b.distance || byCodeUnit(a.path, b.path))
     .slice(0, count)
@@ -104,32 +105,4 @@ function above(segments: readonly PropertyPathSegment[]): string[] {
 function lastKeyOf(path: string): string | undefined {
   const last = PropertyPath.tryParse(path)?.segments.at(-1);
   return typeof last === 'string' ? last : undefined;
-}
-
-function lowered(text: string): readonly string[] {
-  return [...text.toLowerCase()];
-}
-
-/** How many characters to insert, delete, replace or swap with their neighbour until one text is the other. */
-function editDistance(a: readonly string[], b: readonly string[]): number {
-  let beforeLast: number[] = [];
-  let last = b.map((_, column) => column).concat(b.length);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const replaced = at(last, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      const moved = Math.min(at(last, column) + 1, at(current, column - 1) + 1);
-      const swappable = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1] && row > 1 && column > 1;
-      const swapped = swappable ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY;
-      current.push(Math.min(replaced, moved, swapped));
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return at(last, b.length);
-}
-
-/** Outside the table nothing can be reached. */
-function at(row: readonly number[], column: number): number {
-  return row[column] ?? Number.POSITIVE_INFINITY;
 }

@@ -1,0 +1,36 @@
+import { nearestNames } from '../../core/edit-distance.ts';
+import type { Inventory } from '../../core/inventory.ts';
+import { type Holding, holdingOf } from './holding.ts';
+import { parseQuestion, type Question } from './question.ts';
+import { rotationSteps } from './rotation-steps.ts';
+import type { Step } from './step.ts';
+
+/** What is known of a secret, or what was perhaps meant. */
+export type Answer =
+  | { readonly holding: Holding; readonly steps: readonly Step[] }
+  | { readonly holding?: undefined; readonly nearest: readonly string[] };
+
+/**
+ * Who holds a secret.
+ *
+ * @param text `<store>/<property>`, or a store alone.
+ * @param canonical The usual spelling of a question's property, which bindings have.
+ */
+export function askWho(
+  text: string,
+  inventories: readonly Inventory[],
+  canonical: (question: Question) => Question = (question) => question,
+): Answer {
+  const question = parseQuestion(text, inventories);
+  const holding = question && holdingOf(canonical(question), inventories);
+  if (holding === undefined || holding.clusters.length === 0)
+    return { nearest: nearestNames(namesIn(inventories), text) };
+  return { holding, steps: rotationSteps(holding) };
+}
+
+function* namesIn(inventories: readonly Inventory[]): Iterable<string> {
+  for (const { bindings, stores } of inventories) {
+    for (const { address } of stores) yield address;
+    for (const { property, store } of bindings) yield `${store}/${property}`;
+  }
+}

@@ -1,0 +1,51 @@
+import { changeCommand } from './change-commands.ts';
+import type { HeldBinding, Holding } from './holding.ts';
+import type { Question } from './question.ts';
+import { partsOf } from './relation.ts';
+import { type Step, step } from './step.ts';
+import { PULUMI_ESC } from './store-kinds.ts';
+
+/** Write the new value. */
+export function changeStep({ clusters, question }: Holding): Step {
+  const bindings = clusters.flatMap(({ workloads }) => workloads.flatMap((workload) => workload.bindings));
+  const properties = [...new Set(bindings.map((binding) => propertyToChange(question, binding)))];
+  const commands = properties.map((property) => changeCommand(question.store, property));
+  const byHand = properties.filter((_, index) => commands[index] === undefined);
+  return step(
+    'Put a new value into the store',
+    [
+      'Make it where the old one comes from (a database, a provider), and leave that valid for now.',
+      ...(byHand.length < properties.length ? [TYPED] : []),
+      ...(question.store.kind === PULUMI_ESC ? [ESC_IMPORTS] : []),
+      ...(byHand.length > 0 ? ['In the console of the store, as there is no command for it:'] : []),
+    ].join(' '),
+    { items: byHand, commands: commands.filter((command) => command !== undefined) },
+  );
+}
+
+/** Somebody who reads an object has to get a new leaf of it, not a new object. */
+function propertyToChange({ property: asked }: Question, { property, relation }: HeldBinding): string {
+  return asked !== undefined && relation !== 'inside' ? asked : property;
+}
+
+const TYPED =
+  'The command waits for it: paste it and press Enter. Nothing is shown, and it reaches no history and no file. One of several lines comes from a file: the second line alone, with `< file` behind it.';
+
+const ESC_IMPORTS =
+  'Where the environment imports the value, takes it from a provider or pins another one at a tag, change it there instead.';
+
+/** A reference that names a version goes on reading that one. */
+export function versionSteps({ clusters, question }: Holding): readonly Step[] {
+  if (question.store.kind === PULUMI_ESC) return [];
+  const named = clusters.flatMap(({ workloads }) =>
+    workloads.flatMap(({ bindings }) => bindings.filter(({ property }) => partsOf(property).version !== undefined)),
+  );
+  if (named.length === 0) return [];
+  return [
+    step(
+      'Name the new version',
+      'These name a version, a stage or a label, and go on reading what it stands for: change the program, run synth and merge; or move the label.',
+      { items: named.map(({ path, property }) => `${path}: ${property}`) },
+    ),
+  ];
+}
