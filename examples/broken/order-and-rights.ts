@@ -9,6 +9,7 @@ export function orderAndRights(fleet: Fleet): void {
     policy: { unrestrictedPods: 'warning' },
   });
   texts(new Unit(cluster, 'reports', { namespace: 'reports' }));
+  versions(new Unit(cluster, 'billing', { namespace: 'billing' }));
 }
 
 /** A password in Git, and one that every process of the node can read; in a container that may do what it likes. */
@@ -20,6 +21,15 @@ function texts(unit: Unit): void {
       { name: 'DB_PASSWORD', value: 'made-up-1' },
       { name: 'MAIL_PASSWORD', valueFrom: password },
     ],
+  });
+}
+
+/** A version that Kubernetes gave up in 1.25. */
+function versions(unit: Unit): void {
+  new ApiObject(unit, 'budget', {
+    apiVersion: 'policy/v1beta1',
+    kind: 'PodDisruptionBudget',
+    spec: { minAvailable: 1, selector: { matchLabels: { app: 'billing' } } },
   });
 }
 

@@ -7,6 +7,7 @@ import { csiProviderSubjects } from './csi-provider-subjects.ts';
 import type { KindScopes } from './manifests.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
 import { onePerReader } from './readers.ts';
+import { servedVersions } from './served-versions.ts';
 import { isTold } from './told.ts';
 
 /** What the rules see of a cluster. */
@@ -18,6 +19,7 @@ export function subjectOf(
   return {
     name: cluster.name,
     kubernetes: cluster.kubernetes,
+    servedVersions: servedVersions(cluster),
     plan: planned.map(({ data }) => data),
     objects,
     needsNamespace: (identity) => scopes.needsNamespace(identity),

@@ -6,6 +6,7 @@ import { tokenRequests } from './csi/token-requests.ts';
 import { readOnlyCsiVolumes } from './csi/volume-read-only.ts';
 import { accessTokenNamespaces } from './esc/access-token-namespace.ts';
 import { pinnedImages } from './image/unpinned.ts';
+import { servedApiVersions } from './manifest/api-version.ts';
 import { validContainerNames } from './manifest/container-name.ts';
 import { uniqueObjects } from './manifest/duplicate.ts';
 import { forbiddenSecrets } from './manifest/forbidden-secret.ts';
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   readOnlyCsiVolumes,
   accessTokenNamespaces,
   pinnedImages,
+  servedApiVersions,
   validContainerNames,
   uniqueObjects,
   forbiddenSecrets,

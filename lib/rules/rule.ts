@@ -24,6 +24,8 @@ export type RuleFinding = Omit<Finding, 'code' | 'severity'> & Partial<Pick<Find
 /** What the rules are told of a cluster. */
 export interface ClusterSubject {
   readonly name: string;
+  /** The versions that are served of the kinds that the fleet knows, as `<group>/<kind>`. */
+  readonly servedVersions: ReadonlyMap<string, ServedVersions>;
   readonly plan: readonly PlannedBinding[];
   readonly objects: readonly RenderedObject[];
   /** Whether an object of this kind has to lie in a namespace. */
@@ -47,6 +49,19 @@ export interface ClusterSubject {
   readonly kubernetesSecrets: 'allowed' | 'forbidden';
   /** Why the cluster has no driver or no operator, as a clause each; undefined for what it has or can get. */
   readonly missing: { readonly driver?: string; readonly operator?: string };
+}
+
+/** Which versions of a kind are served, and by whom. */
+export interface ServedVersions {
+  /** As in `apiVersion`, oldest first; none for a kind that is no more. */
+  readonly apiVersions: readonly string[];
+  /** For instance `Kubernetes 1.33`. */
+  readonly by: string;
+  /**
+   * The `apiVersion` of what took the kind's place.
+   * @default - nothing did
+   */
+  readonly successor?: string;
 }
 
 /** A manifest and where in the program it comes from. */

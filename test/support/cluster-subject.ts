@@ -8,6 +8,7 @@ import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../../lib/upstream/kubern
 export function clusterSubject(manifests: readonly JsonObject[], props: Partial<ClusterSubject> = {}): ClusterSubject {
   return {
     name: 'prod',
+    servedVersions: new Map(),
     plan: [],
     objects: manifests.map((manifest) => {
       const identity = identityOf(manifest);
