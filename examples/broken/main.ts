@@ -5,6 +5,7 @@
  */
 import { Cluster, Fleet, GitOps } from '../../lib/index.ts';
 import { accounts } from './accounts.ts';
+import { classesAndStores } from './classes-and-stores.ts';
 import { objects } from './objects.ts';
 import { orderAndRights } from './order-and-rights.ts';
 
@@ -20,6 +21,7 @@ const prod = new Cluster(fleet, 'prod', {
 objects(prod);
 
 accounts(fleet);
+classesAndStores(fleet);
 orderAndRights(fleet);
 
 export default fleet;

@@ -1,10 +1,22 @@
 import type { Finding } from '../core/finding.ts';
 import { viewOf } from './cluster-view.ts';
+import { producedConfigMaps } from './config-map/no-producer.ts';
+import { knownConfigMapKeys } from './config-map/unknown-key.ts';
 import { classNamespaces } from './csi/class-namespace.ts';
+import { uniqueFiles } from './csi/duplicate-file.ts';
+import { filesPerClass } from './csi/files-per-class.ts';
+import { producedClasses } from './csi/no-class.ts';
+import { presentProviders } from './csi/no-provider.ts';
+import { readableLists } from './csi/objects-unreadable.ts';
+import { syncedFiles } from './csi/synced-object-name.ts';
+import { mountedSyncs } from './csi/synced-without-pod.ts';
+import { tlsKeys } from './csi/tls-from-certificate.ts';
 import { tokenAudiences } from './csi/token-audience.ts';
 import { tokenRequests } from './csi/token-requests.ts';
+import { readableFiles } from './csi/unreadable-file.ts';
 import { readOnlyCsiVolumes } from './csi/volume-read-only.ts';
 import { accessTokenNamespaces } from './esc/access-token-namespace.ts';
+import { producedStores } from './eso/no-store.ts';
 import { pinnedImages } from './image/unpinned.ts';
 import { servedApiVersions } from './manifest/api-version.ts';
 import { validContainerNames } from './manifest/container-name.ts';
@@ -17,18 +29,35 @@ import { knownNamespaces } from './manifest/namespace.ts';
 import { podSecurity } from './manifest/pod-security.ts';
 import type { ClusterSubject, Rule } from './rule.ts';
 import { noSecretData } from './secret/data.ts';
+import { producedSecrets } from './secret/no-producer.ts';
 import { noPlainText } from './secret/plain-text.ts';
+import { soleProducers } from './secret/two-producers.ts';
+import { knownSecretKeys } from './secret/unknown-key.ts';
+import { variableNames } from './secret/variable-name.ts';
+import { producedServiceAccounts } from './service-account/no-producer.ts';
 import { stages } from './store/other-stage.ts';
 import { secretsInArguments } from './workload/secret-in-arguments.ts';
 import { restrictedPods } from './workload/weaker-than-restricted.ts';
 
 /** Every rule, by code. */
 export const RULES: readonly Rule[] = [
+  producedConfigMaps,
+  knownConfigMapKeys,
   classNamespaces,
+  uniqueFiles,
+  filesPerClass,
+  producedClasses,
+  presentProviders,
+  readableLists,
+  syncedFiles,
+  mountedSyncs,
+  tlsKeys,
   tokenAudiences,
   tokenRequests,
+  readableFiles,
   readOnlyCsiVolumes,
   accessTokenNamespaces,
+  producedStores,
   pinnedImages,
   servedApiVersions,
   validContainerNames,
@@ -40,7 +69,12 @@ export const RULES: readonly Rule[] = [
   knownNamespaces,
   podSecurity,
   noSecretData,
+  producedSecrets,
   noPlainText,
+  soleProducers,
+  knownSecretKeys,
+  variableNames,
+  producedServiceAccounts,
   stages,
   secretsInArguments,
   restrictedPods,
@@ -49,7 +83,9 @@ export const RULES: readonly Rule[] = [
 /** Everything that rules find in a cluster. */
 export function checkCluster(subject: ClusterSubject, rules: readonly Rule[] = RULES): Finding[] {
   const cluster = viewOf(subject);
-  return rules.flatMap(({ check, code, severity }) =>
-    [...check(cluster)].map((found): Finding => ({ code, severity, ...found })),
+  return rules.flatMap(({ check, code, severity, toldBy = [] }) =>
+    [...check(cluster)]
+      .filter(({ path }) => !toldBy.some((other) => subject.isTold(other, path)))
+      .map((found): Finding => ({ code, severity, ...found })),
   );
 }

@@ -1,6 +1,9 @@
 import { groupBy } from '../core/group-by.ts';
 import type { JsonObject } from '../core/json.ts';
 import { kindKey, objectsAt, podSpecOf } from '../core/manifest.ts';
+import { type Classes, classesOf } from './classes/classes.ts';
+import { once } from './once.ts';
+import { type References, referencesOf } from './references/references.ts';
 import type { ClusterSubject, RenderedObject } from './rule.ts';
 
 /** What the rules see of a cluster: what they are told of it, and what several of them ask, worked out once. */
@@ -9,6 +12,10 @@ export interface ClusterView extends ClusterSubject {
   readonly workloads: readonly WorkloadView[];
   /** The objects of a kind, in any version. */
   ofKind(group: string, kind: string): readonly RenderedObject[];
+  /** The SecretProviderClasses, with what mounts them. */
+  classes(): Classes;
+  /** Who refers to what, and who makes it. */
+  references(): References;
 }
 
 /** An object that runs pods. */
@@ -23,11 +30,14 @@ export interface WorkloadView {
 /** The view of a cluster; what nobody asks costs nothing. */
 export function viewOf(subject: ClusterSubject): ClusterView {
   const byKind = groupBy(subject.objects, ({ identity }) => kindKey(identity));
-  return {
+  const view: ClusterView = {
     ...subject,
     workloads: subject.objects.flatMap(workloadOf),
     ofKind: (group, kind) => byKind.get(kindKey({ group, kind })) ?? [],
+    classes: once(() => classesOf(view)),
+    references: once(() => referencesOf(view)),
   };
+  return view;
 }
 
 function workloadOf(object: RenderedObject): readonly WorkloadView[] {

@@ -23,3 +23,16 @@ export function* csiVolumesOf({ driver, workloads }: ClusterView): Iterable<CsiV
     }
   }
 }
+
+/** A container that mounts a volume, and how. */
+export interface VolumeMount {
+  readonly container: JsonObject;
+  readonly mount: JsonObject;
+}
+
+/** Every mount of a volume. Kubelet does not even set up a volume that no container mounts (Kubernetes 1.37). */
+export function mountsOf({ containers, volume }: CsiVolume): readonly VolumeMount[] {
+  return containers.flatMap((container) =>
+    objectsAt(container, 'volumeMounts').flatMap((mount) => (mount.name === volume ? [{ container, mount }] : [])),
+  );
+}

@@ -1,8 +1,11 @@
+import type { ExistingObject, ReferredKind } from '../core/existing-object.ts';
 import type { Finding, Severity } from '../core/finding.ts';
 import type { JsonObject } from '../core/json.ts';
+import type { KubernetesVersion } from '../core/kubernetes-version.ts';
 import type { ObjectIdentity } from '../core/manifest.ts';
 import type { PlannedBinding } from '../core/plan.ts';
 import type { ClusterView } from './cluster-view.ts';
+import type { CsiProviderSubject } from './csi-provider-subject.ts';
 
 /** One law over the plan and the manifests of a cluster. It sees plain data, never constructs. */
 export interface Rule {
@@ -15,6 +18,12 @@ export interface Rule {
    * @default true
    */
   readonly acceptable?: boolean;
+  /**
+   * Codes with which constructs tell the same mistake of themselves: where one of them stands at the object or above, the rule is
+   * silent.
+   * @default - none
+   */
+  readonly toldBy?: readonly string[];
   check(cluster: ClusterView): Iterable<RuleFinding>;
 }
 
@@ -24,6 +33,8 @@ export type RuleFinding = Omit<Finding, 'code' | 'severity'> & Partial<Pick<Find
 /** What the rules are told of a cluster. */
 export interface ClusterSubject {
   readonly name: string;
+  /** Version of the API server. */
+  readonly kubernetes: KubernetesVersion;
   /** The versions that are served of the kinds that the fleet knows, as `<group>/<kind>`. */
   readonly servedVersions: ReadonlyMap<string, ServedVersions>;
   readonly plan: readonly PlannedBinding[];
@@ -32,10 +43,16 @@ export interface ClusterSubject {
   needsNamespace(identity: ObjectIdentity): boolean;
   /** Namespaces that exist before the first app: built in, made by the fleet, or declared as existing. */
   readonly namespaces: ReadonlySet<string>;
+  /** What the program says is there without the fleet. */
+  readonly existingObjects: readonly ExistingObject[];
+  /** What `spec.provider` of a SecretStore or a ClusterSecretStore refers to. */
+  referencesInProvider(provider: JsonObject): readonly ProviderReference[];
   /** Whether the program itself makes a unit; the fleet adds those of the platform and of the GitOps engine. */
   isOwnUnit(unit: string): boolean;
   /** The Secrets Store CSI Driver's name and the audiences it asks service account tokens for. */
   readonly driver: { readonly name: string; readonly tokenAudiences: readonly string[] };
+  /** The CSI providers that the fleet knows, by their name in a class. */
+  readonly csiProviders: ReadonlyMap<string, CsiProviderSubject>;
   /** Stores that the cluster reads; one that is read in two ways stands twice. */
   readonly stores: readonly StoreSubject[];
   readonly unpinnedImages: 'warning' | 'error';
@@ -49,6 +66,8 @@ export interface ClusterSubject {
   readonly kubernetesSecrets: 'allowed' | 'forbidden';
   /** Why the cluster has no driver or no operator, as a clause each; undefined for what it has or can get. */
   readonly missing: { readonly driver?: string; readonly operator?: string };
+  /** Whether a construct at this path, or above it, reports that code of itself. */
+  isTold(code: string, path: string): boolean;
 }
 
 /** Which versions of a kind are served, and by whom. */
@@ -71,6 +90,16 @@ export interface RenderedObject {
   readonly path: string;
   readonly identity: ObjectIdentity;
   readonly manifest: JsonObject;
+}
+
+/** A reference in `spec.provider` of a store. */
+export interface ProviderReference {
+  /** Where it stands, for instance `pulumi.auth.accessToken.secretRef`. */
+  readonly path: string;
+  readonly kind: ReferredKind;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly key?: string;
 }
 
 /** What the rules are told of a store. */

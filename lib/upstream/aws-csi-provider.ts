@@ -47,5 +47,13 @@ export const AWS_CSI_PROVIDER_3_1_1 = {
   canPinRevision: true,
   deliversStructuredValues: true,
   logsRequests: false,
+  fileList: {
+    parameter: 'objects',
+    form: 'maps',
+    nameFields: ['objectAlias', 'objectName'],
+    sameName: 'refused',
+    slash: { parameter: 'pathTranslation', replacement: '_' },
+    parts: { field: 'jmesPath', nameField: 'objectAlias' },
+  },
   callsPerMount: { kubernetes: 1, signIn: 1, store: 0, storePerFile: 1 },
 } as const satisfies CsiProviderProfile;

@@ -50,5 +50,14 @@ export const AZURE_KEY_VAULT_CSI_PROVIDER_1_8_2 = {
   canPinRevision: true,
   deliversStructuredValues: true,
   logsRequests: false,
+  fileList: {
+    parameter: 'objects',
+    form: 'array-of-texts',
+    nameFields: ['objectAlias', 'objectName'],
+    sameName: 'last-wins',
+    versions: 'objectVersionHistory',
+    keyless: { field: 'objectType', kinds: ['cert', 'key'] },
+    suffixes: ['.crt', '.key'],
+  },
   callsPerMount: { kubernetes: 0, signIn: 1, store: 0, storePerFile: 1 },
 } as const satisfies CsiProviderProfile;

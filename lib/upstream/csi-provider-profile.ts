@@ -1,3 +1,5 @@
+import type { FileList } from '../core/file-list.ts';
+
 /**
  * What one released version of a Secrets Store CSI provider can and cannot do.
  *
@@ -52,6 +54,8 @@ export interface CsiProviderProfile {
    * @default - unknown names are ignored.
    */
   readonly acceptedParameters?: readonly string[];
+  /** How a class lists the files to mount. */
+  readonly fileList: FileList;
   /** What one mount, and one acted-on rotation, costs per volume. */
   readonly callsPerMount: CallsPerMount;
 }

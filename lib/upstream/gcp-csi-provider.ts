@@ -54,5 +54,6 @@ export const GCP_CSI_PROVIDER_1_15_0 = {
   canPinRevision: true,
   deliversStructuredValues: true,
   logsRequests: false,
+  fileList: { parameter: 'secrets', form: 'maps', nameFields: ['path', 'fileName'], sameName: 'last-wins' },
   callsPerMount: { kubernetes: 2, signIn: 2, store: 0, storePerFile: 1 },
 } as const satisfies CsiProviderProfile;

@@ -62,5 +62,6 @@ export const PULUMI_ESC_CSI_PROVIDER_0_1_1 = {
     'project',
     'secrets',
   ],
+  fileList: { parameter: 'secrets', form: 'maps', nameFields: ['fileName'], sameName: 'last-wins' },
   callsPerMount: { kubernetes: 1, signIn: 0, store: 1, storePerFile: 1 },
 } as const satisfies CsiProviderProfile;

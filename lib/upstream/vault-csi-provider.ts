@@ -49,5 +49,6 @@ export const VAULT_CSI_PROVIDER_1_7_4 = {
   canPinRevision: true,
   deliversStructuredValues: true,
   logsRequests: false,
+  fileList: { parameter: 'objects', form: 'maps', nameFields: ['objectName'], sameName: 'refused' },
   callsPerMount: { kubernetes: 2, signIn: 0, store: 1, storePerFile: 1 },
 } as const satisfies CsiProviderProfile;

@@ -1,13 +1,17 @@
 import type { JsonObject } from '../../lib/core/json';
+import { KubernetesVersion } from '../../lib/core/kubernetes-version';
 import { identityOf } from '../../lib/core/manifest';
+import { providerReferences } from '../../lib/delivery/external-secrets/provider-references';
 import { checkCluster } from '../../lib/rules/catalogue';
 import type { ClusterSubject, Rule, StoreSubject } from '../../lib/rules/rule';
+import { CSI_PROVIDER_PROFILES } from '../../lib/upstream/csi-provider-profiles';
 import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../../lib/upstream/kubernetes';
 
 /** Cluster `prod` with these manifests, each of unit `shop` and at the path `prod/shop/<name>`. */
 export function clusterSubject(manifests: readonly JsonObject[], props: Partial<ClusterSubject> = {}): ClusterSubject {
   return {
     name: 'prod',
+    kubernetes: KubernetesVersion.parse('1.33'),
     servedVersions: new Map(),
     plan: [],
     objects: manifests.map((manifest) => {
@@ -16,14 +20,20 @@ export function clusterSubject(manifests: readonly JsonObject[], props: Partial<
     }),
     needsNamespace: ({ group, kind }) => BUILT_IN_GROUPS.has(group) && !CLUSTER_SCOPED_KINDS.has(`${group}/${kind}`),
     namespaces: new Set(['default', 'shop']),
+    existingObjects: [],
+    referencesInProvider: providerReferences,
     isOwnUnit: () => true,
     driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: [] },
+    csiProviders: new Map(
+      Object.entries(CSI_PROVIDER_PROFILES).map(([name, profile]) => [name, { name, present: true, ...profile }]),
+    ),
     stores: [],
     unpinnedImages: 'warning',
     unrestrictedPods: 'accepted',
     kubernetesSecrets: 'allowed',
     stageOf: () => undefined,
     missing: {},
+    isTold: () => false,
     ...props,
   };
 }

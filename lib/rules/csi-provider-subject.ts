@@ -1,0 +1,21 @@
+import type { FileList } from '../core/file-list.ts';
+
+/** What the rules are told of a CSI provider: its version that the fleet pins. */
+export interface CsiProviderSubject {
+  readonly name: string;
+  readonly version: string;
+  /** Whether the cluster has it: installed by the fleet, or declared as managed elsewhere. */
+  readonly present: boolean;
+  /** With `1`, of several files of a class only the last arrives. */
+  readonly filesPerClass: 1 | 'many';
+  /** Mode of the mounted files; with `0`, root alone reads them. */
+  readonly fileMode: number;
+  readonly fileList: FileList;
+  /** Whether it writes whole mount requests to its log, `nodePublishSecretRef` data included. */
+  readonly logsRequests: boolean;
+  /**
+   * Every parameter that it takes; any other one makes each mount fail.
+   * @default - unknown ones are ignored
+   */
+  readonly acceptedParameters?: readonly string[];
+}
