@@ -1,8 +1,7 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { CHANGE_KINDS, type ChangeKind } from '../report/change/change.ts';
 import type { ChangeSummary } from '../report/change/compare-trees.ts';
 import type { BaseCommit } from './base-commit.ts';
-import { CommandError } from './command-error.ts';
 import { ExitCode } from './exit-code.ts';
 import { colorsFor } from './screen.ts';
 
@@ -59,7 +58,7 @@ function addKinds(text: string, kinds: readonly ChangeKind[] = []): readonly Cha
 function toKind(text: string): ChangeKind {
   const kind = CHANGE_KINDS.find((known) => known === text.trim());
   if (kind !== undefined) return kind;
-  throw new CommandError(`--fail-on knows no "${text}". Write one of ${CHANGE_KINDS.join(', ')}.`);
+  throw new InvalidArgumentError(`Write one of ${CHANGE_KINDS.join(', ')}.`);
 }
 
 function exitCodeOf({ changes }: ChangeSummary, { failOn = [] }: DiffOptions): number {

@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SECRETS_STORE_CSI_DRIVER } from '../../lib/upstream/secrets-store-csi-driver';
-import { escrow, filesBelow, ROOT } from './command';
-import { commitAll, repositoryWith } from './repository';
+import { escrow, filesBelow, folderWith, ROOT } from './command';
+import { commitAll, repositoryWith, runGit } from './repository';
 
 const [LIBRARY, CDK8S, CDK8S_PLUS] = ['lib', 'node_modules/cdk8s', 'node_modules/cdk8s-plus-30'].map((path) =>
   JSON.stringify(join(ROOT, path)),
@@ -136,6 +136,103 @@ add-on   prod: secrets-store-csi-driver 1.5.4 becomes 1.6.0
 11 files: 0 objects added, 10 changed, 0 removed, against main (1f2e3d4)
 "
 `);
+  });
+});
+
+test('nothing that differs is one line, and a subfolder of the repository will do', () => {
+  const inner = join(folder, 'inner');
+  mkdirSync(inner, { recursive: true });
+  writeFileSync(join(folder, 'main.ts'), SHOP);
+  escrow(folder, 'synth');
+
+  expect(escrow(inner, 'diff', '--dist', '../dist')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^Nothing differs from main \([0-9a-f]{7}\)\.\n$/),
+  });
+});
+
+test('--fail-on turns a change of its kind into exit code 1, and no other', () => {
+  diffOf(SHOP.replace("'mailer', 2, 60", "'mailer', 2, 5"));
+
+  expect(escrow(folder, 'diff', '--fail-on', 'access-widened,into-etcd').code).toBe(0);
+  expect(escrow(folder, 'diff', '--fail-on', 'into-etcd', '--fail-on', 'rotation').code).toBe(1);
+  expect(escrow(folder, 'diff', '--fail-on', 'access').code).toBe(2);
+});
+
+test('--json has everything, each change with its sentence', () => {
+  const text = diffOf(SHOP.replace("'mailer', 2, 60", "'mailer', 2, 5"), '--json');
+
+  expect(JSON.parse(text)).toMatchObject({
+    base: runGit(folder, 'rev-parse', 'main'),
+    files: 6,
+    withoutInventory: [],
+    changes: [
+      { kind: 'pruned', cluster: 'prod' },
+      { kind: 'restart', subject: 'Deployment shop/mailer', text: 'Deployment shop/mailer, 2 pods' },
+      { kind: 'rotation', store: 'acme/shop/production', items: ['smtp.password'] },
+    ],
+  });
+});
+
+test('--markdown prints what a comment shows', () => {
+  const text = diffOf(SHOP.replace("'mailer', 2, 60", "'mailer', 2, 5"), '--markdown');
+
+  expect(text).toMatch(/^### What this changes in the clusters\n\n\*\*pruned\*\*\n\n- prod: `ExternalSecret /);
+});
+
+test('lines that end as Windows ends them differ in nothing', () => {
+  writeFileSync(join(folder, 'main.ts'), SHOP);
+  escrow(folder, 'synth');
+  rewrite(join(folder, 'dist'), '\n', '\r\n');
+
+  expect(escrow(folder, 'diff').stdout).toMatch(/^Nothing differs/);
+
+  rewrite(join(folder, 'dist'), '\r\n', '\n');
+});
+
+describe('exit code 2 says what is missing', () => {
+  test('a repository', () => {
+    expect(escrow(folderWith({}), 'diff')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no Git repository'),
+    });
+  });
+
+  test('a main branch', () => {
+    const bare = repositoryWith({});
+    runGit(bare, 'checkout', '--quiet', '-b', 'topic');
+    commitAll(bare);
+
+    expect(escrow(bare, 'diff')).toMatchObject({ code: 2, stderr: expect.stringContaining('no main branch') });
+  });
+
+  test('the commit, and one that begins like an option', () => {
+    expect(escrow(folder, 'diff', 'v9')).toMatchObject({ code: 2, stderr: expect.stringContaining('no commit v9') });
+    expect(escrow(folder, 'diff', '--', '--all')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no commit --all'),
+    });
+  });
+
+  test('dist/, here and in the commit', () => {
+    const empty = repositoryWith({});
+    commitAll(empty);
+
+    expect(escrow(empty, 'diff').stderr).toContain('There is no dist/ here.');
+
+    mkdirSync(join(empty, 'dist'));
+
+    expect(escrow(empty, 'diff').stderr).toMatch(/There is no dist\/ in main \([0-9a-f]{7}\)/);
+  });
+
+  test('the history of a shallow clone', () => {
+    const clone = folderWith({});
+    runGit(clone, 'clone', '--quiet', '--depth=1', `file://${folder}`, 'shallow');
+
+    const { code, stderr } = escrow(join(clone, 'shallow'), 'diff', 'HEAD~1');
+
+    expect(code).toBe(2);
+    expect(stderr).toContain('fetch-depth: 0');
   });
 });
 
