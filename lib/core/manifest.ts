@@ -78,8 +78,9 @@ const POD_SPEC_PATHS: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** The metadata of a manifest and those that it gives to what is made of it: a workload's pods, a CronJob's Jobs. */
 export function allMetadataOf(manifest: JsonObject, kind: GroupKind): readonly JsonObject[] {
-  const way = POD_SPEC_PATHS.get(kindKey(kind)) ?? [];
+  const way = POD_SPEC_PATHS.get(kindKey(kind));
   const all = [metadataOf(manifest)];
+  if (way === undefined) return all;
   let at = manifest;
   for (const key of way) {
     at = objectAt(at, key);
