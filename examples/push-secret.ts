@@ -8,6 +8,10 @@ const prod = new Cluster(fleet, 'prod', {
   kubernetes: '1.34',
   gitOps: GitOps.flux({ repository: 'https://github.com/acme/clusters.git' }),
   externalSecretsOperator: Operator.managedElsewhere(),
+  existingObjects: [
+    { kind: 'Secret', namespace: 'gateway', name: 'gateway-tls', keys: ['tls.crt', 'tls.key'] },
+    { kind: 'SecretStore', namespace: 'gateway', name: 'vault' },
+  ],
 });
 const unit = new Unit(prod, 'gateway', { namespace: 'gateway' });
 

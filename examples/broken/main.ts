@@ -8,6 +8,7 @@ import { accounts } from './accounts.ts';
 import { classesAndStores } from './classes-and-stores.ts';
 import { objects } from './objects.ts';
 import { orderAndRights } from './order-and-rights.ts';
+import { references } from './references.ts';
 
 const fleet = new Fleet({ stages: { production: ['production'], staging: ['staging'] } });
 const repository = 'https://github.com/acme/clusters.git';
@@ -23,5 +24,6 @@ objects(prod);
 accounts(fleet);
 classesAndStores(fleet);
 orderAndRights(fleet);
+references(fleet);
 
 export default fleet;

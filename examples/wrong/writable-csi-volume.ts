@@ -6,6 +6,7 @@ const cluster = new Cluster(fleet, 'prod', {
   kubernetes: '1.33',
   gitOps: GitOps.flux({ repository: 'https://github.com/acme/clusters.git' }),
   driver: Driver.installed(),
+  existingObjects: [{ kind: 'SecretProviderClass', namespace: 'shop', name: 'db' }],
 });
 const unit = new Unit(cluster, 'checkout', { namespace: 'shop' });
 

@@ -46,3 +46,8 @@ export function externalSecret(spec: JsonObject = {}): JsonObject {
     spec,
   };
 }
+
+/** An object of any kind in `shop`. */
+export function object(apiVersion: string, kind: string, name: string, rest: JsonObject = {}): JsonObject {
+  return { apiVersion, kind, metadata: { name, namespace: 'shop' }, ...rest };
+}

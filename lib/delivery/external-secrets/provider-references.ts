@@ -8,6 +8,7 @@ export interface ProviderReference {
   readonly kind: 'Secret' | 'ConfigMap' | 'ServiceAccount';
   readonly name: string;
   readonly namespace?: string;
+  readonly key?: string;
 }
 
 /** Every reference in a provider's data. */
@@ -26,9 +27,15 @@ function referencesIn(value: Json | undefined, path: string): readonly ProviderR
 }
 
 function tryReference(value: JsonObject, path: string): ProviderReference | undefined {
-  const { name, namespace, type } = value;
+  const { key, name, namespace, type } = value;
   if (typeof name !== 'string' || Object.keys(value).some((field) => !PROVIDER_REFERENCE_FIELDS.has(field)))
     return undefined;
   const kind = /serviceAccount(Ref)?$/i.test(path) ? 'ServiceAccount' : type === 'ConfigMap' ? 'ConfigMap' : 'Secret';
-  return { path, kind, name, ...(typeof namespace === 'string' && { namespace }) };
+  return {
+    path,
+    kind,
+    name,
+    ...(typeof namespace === 'string' && { namespace }),
+    ...(typeof key === 'string' && { key }),
+  };
 }

@@ -1,0 +1,26 @@
+import type { ClusterView } from '../cluster-view.ts';
+import { missingFinding } from '../references/missing.ts';
+import type { Reference } from '../references/reference.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+
+/** A store that something reads or writes is made by somebody, of that kind and in that namespace. */
+export const producedStores: Rule = {
+  code: 'eso/no-store',
+  severity: 'warning',
+  *check(cluster): Iterable<RuleFinding> {
+    for (const kind of ['SecretStore', 'ClusterSecretStore'] as const) {
+      for (const reference of cluster.references().missing(kind)) {
+        yield missingFinding(cluster, reference, mendFor(cluster, reference));
+      }
+    }
+  },
+};
+
+/** Without a kind, an ExternalSecret means a SecretStore of its own namespace (External Secrets Operator 2.9.0). */
+function mendFor(cluster: ClusterView, { from, kind, name }: Reference): string {
+  const other = kind === 'SecretStore' ? 'ClusterSecretStore' : 'SecretStore';
+  const { namespace = '' } = from.identity;
+  return cluster.references().makers.made.has(other, namespace, name)
+    ? `Write kind: '${other}' in the reference, since one of that name is there`
+    : `Correct the name, or make the ${kind}`;
+}

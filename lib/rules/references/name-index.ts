@@ -1,0 +1,50 @@
+import type { ReferredKind } from '../../core/existing-object.ts';
+
+/** Things by kind, namespace and name. What is put in without a namespace is found in every one. */
+export class NameIndex<Thing> {
+  private readonly kinds = new Map<ReferredKind, Map<string, Map<string, Thing[]>>>();
+
+  add(kind: ReferredKind, namespace: string | undefined, name: string, thing: Thing): void {
+    const namespaces = orSet(this.kinds, kind, () => new Map<string, Map<string, Thing[]>>());
+    const names = orSet(namespaces, namespace ?? EVERYWHERE, () => new Map<string, Thing[]>());
+    orSet(names, name, (): Thing[] => []).push(thing);
+  }
+
+  has(kind: ReferredKind, namespace: string, name: string): boolean {
+    const namespaces = this.kinds.get(kind);
+    return (
+      namespaces?.get(namespace)?.has(name) === true ||
+      (namespace !== EVERYWHERE && namespaces?.get(EVERYWHERE)?.has(name) === true)
+    );
+  }
+
+  get(kind: ReferredKind, namespace: string, name: string): readonly Thing[] {
+    const namespaces = this.kinds.get(kind);
+    const own = namespaces?.get(namespace)?.get(name) ?? [];
+    const everywhere = namespace === EVERYWHERE ? undefined : namespaces?.get(EVERYWHERE)?.get(name);
+    return everywhere === undefined ? own : [...own, ...everywhere];
+  }
+
+  /** The namespaces that have this name. */
+  namespacesOf(kind: ReferredKind, name: string): readonly string[] {
+    return [...(this.kinds.get(kind) ?? [])].flatMap(([namespace, names]) => (names.has(name) ? [namespace] : []));
+  }
+
+  /** Every name of a kind, with its namespace and what has it. */
+  *entries(kind: ReferredKind): Iterable<readonly [namespace: string, name: string, things: readonly Thing[]]> {
+    for (const [namespace, names] of this.kinds.get(kind) ?? []) {
+      for (const [name, things] of names) yield [namespace, name, things];
+    }
+  }
+}
+
+/** No namespace has an empty name. */
+const EVERYWHERE = '';
+
+function orSet<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  map.set(key, value);
+  return value;
+}

@@ -1,0 +1,47 @@
+import { describe } from '../../core/manifest.ts';
+import type { ClusterView } from '../cluster-view.ts';
+import type { RuleFinding } from '../rule.ts';
+import { describeReference, whenKeyMissing } from './consequences.ts';
+import { isManifest } from './makers.ts';
+import type { Reference } from './reference.ts';
+import { writtenKeys } from './written-keys.ts';
+
+/** Codes with which constructs say that they have no such key. */
+const TOLD = ['eso/unknown-key', 'sealed/unknown-key', 'esc/access-token-key'];
+
+/** What is to be said of each key that somebody needs and nobody writes; where all that is written is known. */
+export function* unknownKeyFindings(cluster: ClusterView, kind: 'ConfigMap' | 'Secret'): Iterable<RuleFinding> {
+  const { makers, to } = cluster.references();
+  for (const reference of to(kind)) {
+    const { from, keys, optional } = reference;
+    if (optional || keys.length === 0) continue;
+    const written = writtenKeys(makers, reference);
+    const key = keys.find((one) => written?.has(one) === false);
+    if (written === undefined || key === undefined || isTold(cluster, reference)) continue;
+    yield {
+      path: from.path,
+      problem: `${describe(from.identity)} ${describeReference(reference)}, which has no key "${key}".`,
+      cause: whenKeyMissing(reference, key),
+      mend: `${written.size === 0 ? 'It has none' : `It has ${quoted(written)}: name one of these`}, or let ${makerOf(cluster, reference)} write "${key}".`,
+    };
+  }
+}
+
+function isTold(cluster: ClusterView, reference: Reference): boolean {
+  return makersOf(cluster, reference)
+    .filter(isManifest)
+    .some(({ path }) => TOLD.some((code) => cluster.isTold(code, path)));
+}
+
+function makerOf(cluster: ClusterView, reference: Reference): string {
+  const maker = makersOf(cluster, reference).find(isManifest);
+  return maker === undefined ? 'whoever makes it' : describe(maker.identity);
+}
+
+function makersOf(cluster: ClusterView, { kind, name, namespace }: Reference) {
+  return cluster.references().makers.made.get(kind, namespace, name);
+}
+
+function quoted(names: ReadonlySet<string>): string {
+  return [...names].map((one) => `"${one}"`).join(', ');
+}

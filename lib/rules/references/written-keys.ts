@@ -1,0 +1,69 @@
+import { kindKey, metadataOf, objectAt, objectsAt } from '../../core/manifest.ts';
+import type { RenderedObject } from '../rule.ts';
+import { isManifest, type Maker, type Makers } from './makers.ts';
+import type { Reference } from './reference.ts';
+
+/** Every key that a Secret or a ConfigMap will have; undefined where somebody may write others. */
+export function writtenKeys(
+  { made, merged }: Makers,
+  { kind, name, namespace }: Pick<Reference, 'kind' | 'name' | 'namespace'>,
+): ReadonlySet<string> | undefined {
+  const makers: readonly Maker[] = made.get(kind, namespace, name);
+  if (makers.length === 0) return undefined;
+  const keys = new Set<string>();
+  for (const maker of [...makers, ...merged.get(kind, namespace, name)]) {
+    const written = isManifest(maker) ? keysOf(maker, name) : maker.keys;
+    if (written === undefined) return undefined;
+    for (const key of written) keys.add(key);
+  }
+  return keys;
+}
+
+/** The keys that one object writes into what it makes of a name; undefined where only the cluster knows. */
+export function keysOf(object: RenderedObject, name: string): readonly string[] | undefined {
+  switch (kindKey(object.identity)) {
+    case '/ConfigMap':
+      return keysOfConfigMap(object);
+    case 'bitnami.com/SealedSecret':
+      return keysOfSealedSecret(object);
+    case 'external-secrets.io/ExternalSecret':
+      return keysOfExternalSecret(object);
+    case 'secrets-store.csi.x-k8s.io/SecretProviderClass':
+      return keysOfSyncedSecret(object, name);
+    default:
+      return undefined;
+  }
+}
+
+/** An empty one waits for somebody to fill it, as many controllers do by an annotation. */
+function keysOfConfigMap({ manifest }: RenderedObject): readonly string[] | undefined {
+  const keys = [...Object.keys(objectAt(manifest, 'data')), ...Object.keys(objectAt(manifest, 'binaryData'))];
+  return keys.length === 0 ? undefined : keys;
+}
+
+function keysOfSealedSecret({ manifest }: RenderedObject): readonly string[] | undefined {
+  const spec = objectAt(manifest, 'spec');
+  const template = objectAt(spec, 'template');
+  if (objectAt(metadataOf(template), 'annotations')['sealedsecrets.bitnami.com/patch'] === 'true') return undefined;
+  return [...Object.keys(objectAt(spec, 'encryptedData')), ...Object.keys(objectAt(template, 'data'))];
+}
+
+function keysOfSyncedSecret({ manifest }: RenderedObject, name: string): readonly string[] {
+  return objectsAt(objectAt(manifest, 'spec'), 'secretObjects')
+    .filter(({ secretName }) => secretName === name)
+    .flatMap((secret) => objectsAt(secret, 'data').map(({ key }) => String(key).trim()));
+}
+
+/** Any template that makes keys drops the values, unless it says `Merge` (External Secrets Operator 2.9.0). */
+function keysOfExternalSecret({ manifest }: RenderedObject): readonly string[] | undefined {
+  const spec = objectAt(manifest, 'spec');
+  const target = objectAt(spec, 'target');
+  const template = objectAt(target, 'template');
+  const templated = Object.keys(objectAt(template, 'data'));
+  const sources = objectsAt(template, 'templateFrom');
+  if (target.manifest !== undefined || target.creationPolicy === 'CreateOrMerge') return undefined;
+  if (sources.some((source) => (source.target ?? 'Data') === 'Data')) return undefined;
+  if (template.mergePolicy !== 'Merge' && templated.length + sources.length > 0) return templated;
+  if (objectsAt(spec, 'dataFrom').length > 0) return undefined;
+  return [...templated, ...objectsAt(spec, 'data').map(({ secretKey }) => String(secretKey))];
+}

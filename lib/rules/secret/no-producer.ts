@@ -1,0 +1,27 @@
+import { missingFinding } from '../references/missing.ts';
+import type { Reference } from '../references/reference.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+
+/** A Secret that something needs is made by somebody. */
+export const producedSecrets: Rule = {
+  code: 'secret/no-producer',
+  severity: 'warning',
+  *check(cluster): Iterable<RuleFinding> {
+    for (const reference of cluster.references().missing('Secret')) {
+      yield missingFinding(cluster, reference, mendFor(reference));
+    }
+  },
+};
+
+function mendFor({ namespace, use }: Reference): string {
+  switch (use) {
+    case 'variable':
+    case 'variables':
+    case 'mount':
+      return 'Correct the name, or bind a property, which makes the Secret: new Binding(workload, id, { property, … })';
+    case 'merge':
+      return "Let the ExternalSecret make it, creationPolicy: 'Owner'";
+    default:
+      return `Correct the name, or make the Secret in namespace "${namespace}" with an ExternalSecret or a SealedSecret`;
+  }
+}
