@@ -8,26 +8,25 @@ import { restartChanges } from './restarts.ts';
 import type { ClusterRoles } from './roles.ts';
 import { scopesBeyond, secretReaders } from './secret-readers.ts';
 
-/**
- * What it means that objects of one cluster change, sorted as {@link sortChanges} does.
- *
- * @param pairs Its objects that differ.
- * @param sides Its inventories, where it has them: what a binding says already is left out.
- * @param roles Its roles, where one differs.
- */
-export function compareObjects(
-  pairs: readonly ObjectPair[],
-  sides: Sides,
-  { after, before }: ClusterRoles = { before: [], after: [] },
-): readonly Change[] {
+/** What has to be known of a cluster to tell what a change of its objects means. */
+export interface ClusterFacts extends Sides {
+  /** @default - no role differs */
+  readonly roles?: ClusterRoles;
+  /** Whether what leaves a unit is deleted. */
+  readonly prunes: (unit: string) => boolean;
+}
+
+/** What it means that objects of one cluster differ, sorted as {@link sortChanges} does; without what its inventories say already. */
+export function compareObjects(pairs: readonly ObjectPair[], facts: ClusterFacts): readonly Change[] {
   const [first] = pairs;
   if (first === undefined) return [];
+  const { after, before } = facts.roles ?? { before: [], after: [] };
   return sortChanges([
-    ...podSecretChanges(pairs, sides),
+    ...podSecretChanges(pairs, facts),
     ...readerChanges('access-widened', first.cluster, before, after),
     ...readerChanges('access-lost', first.cluster, after, before),
     ...rootChanges(pairs),
-    ...prunedChanges(pairs, sides),
+    ...prunedChanges(pairs, facts),
     ...restartChanges(pairs),
   ]);
 }

@@ -3,10 +3,11 @@ import { groupBy } from '../../core/group-by.ts';
 import { type Change, sortChanges } from './change.ts';
 import { type TouchedCluster, touchedClusters } from './clusters.ts';
 import { compareInventories, emptyInventory } from './compare-inventories.ts';
-import { compareObjects } from './compare-objects.ts';
+import { type ClusterFacts, compareObjects } from './compare-objects.ts';
 import { type FieldChange, fieldChanges } from './field-changes.ts';
 import { changedObjects, nameOfObject, type ObjectPair } from './objects.ts';
-import { type ClusterRoles, rolesOf } from './roles.ts';
+import { pruningIn } from './pruning.ts';
+import { rolesOf } from './roles.ts';
 import type { TreePair } from './tree-pair.ts';
 
 /** What a change of `dist/` means, and what it is made of. Plain data. */
@@ -38,25 +39,30 @@ export function compareTrees(trees: TreePair): ChangeSummary {
   const clusters = touchedClusters(trees, pairs);
   const pairsOf = groupBy(pairs, ({ cluster }) => cluster);
   const roles = rolesOf(trees, pairs);
+  const prunes = pruningIn(trees);
+  const changes = clusters.flatMap((cluster) =>
+    clusterChanges(cluster, pairsOf.get(cluster.name) ?? [], {
+      ...cluster,
+      roles: roles.get(cluster.name),
+      prunes: (unit) => prunes(cluster.name, unit),
+    }),
+  );
   return {
     files: trees.files.size,
-    changes: sortChanges(
-      clusters.flatMap((cluster) => clusterChanges(cluster, pairsOf.get(cluster.name) ?? [], roles.get(cluster.name))),
-    ),
+    changes: sortChanges(changes),
     objects: pairs.map(toObjectChange).sort(byPlace),
     withoutInventory: clusters.filter(lacksInventory).map(({ name }) => name),
   };
 }
 
 function clusterChanges(
-  cluster: TouchedCluster,
+  { base: known, head, inBase, inHead, name }: TouchedCluster,
   pairs: readonly ObjectPair[],
-  roles: ClusterRoles | undefined,
+  facts: ClusterFacts,
 ): readonly Change[] {
-  if (!cluster.inHead) return [takeDown(cluster.name)];
-  const { head } = cluster;
-  const base = cluster.inBase ? cluster.base : head && emptyInventory(head);
-  return [...(base && head ? compareInventories(base, head) : []), ...compareObjects(pairs, cluster, roles)];
+  if (!inHead) return [takeDown(name)];
+  const base = inBase ? known : head && emptyInventory(head);
+  return [...(base && head ? compareInventories(base, head) : []), ...compareObjects(pairs, facts)];
 }
 
 /** Of a cluster that leaves the program nothing is pruned: what syncs it finds its folder gone and stops. */

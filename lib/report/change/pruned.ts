@@ -1,24 +1,44 @@
 import { byCodeUnit } from '../../core/compare.ts';
+import type { Inventory } from '../../core/inventory.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { kindKey, metadataOf, objectAt, objectsAt, podSpecOf } from '../../core/manifest.ts';
 import type { Change } from './change.ts';
-import type { Sides } from './clusters.ts';
+import type { ClusterFacts } from './compare-objects.ts';
 import { groupsOf } from './groups.ts';
 import { nameOfObject, type ObjectPair } from './objects.ts';
 
 /** What a prune deletes, a change for each unit, with what goes with it; and what the engines leave in the cluster. */
-export function prunedChanges(pairs: readonly ObjectPair[], { head }: Sides): Change[] {
+export function prunedChanges(pairs: readonly ObjectPair[], { head, prunes }: ClusterFacts): Change[] {
   // What has no name is no object of the cluster but a file for Kustomize.
-  const gone = pairs.filter(({ after, identity }) => after === undefined && identity.name !== '');
-  const units = new Set(head?.units.map(({ name }) => name));
+  const gone = pairs.filter(
+    ({ after, identity }) => after === undefined && identity.name !== '' && !SYNCING.has(kindKey(identity)),
+  );
   const made = secretsMadeAfter(pairs);
-  const changes = groupsOf(gone.filter(isPruned), ({ unit }) => unit).map(([first, ...rest]): Change => {
-    const { cluster, unit } = first;
-    const subject = head === undefined || units.has(unit) ? `unit ${unit}` : `the whole unit ${unit}`;
-    const items = [first, ...rest].map((pair) => itemOf(pair, made)).sort(byWeight);
-    return { kind: 'pruned', cluster, subject, items: items.map(({ text }) => text) };
+  return groupsOf(gone, ({ unit }) => unit).flatMap((group) => {
+    const [{ cluster, unit }] = group;
+    const isLeft = ({ identity }: ObjectPair) => LEFT.has(kindKey(identity));
+    const left = prunes(unit) ? group.filter(isLeft) : group;
+    const deleted = group.filter((pair) => !left.includes(pair));
+    const subject = isThere(unit, head) ? `unit ${unit}` : `the whole unit ${unit}`;
+    const change = { kind: 'pruned' as const, cluster, subject };
+    return [
+      ...(deleted.length > 0 ? [{ ...change, items: itemsOf(deleted, made) }] : []),
+      ...(left.length > 0 ? [{ ...change, items: left.map(nameOfObject), after: LEFT_WORDS }] : []),
+    ];
   });
-  return [...changes, ...leftChanges(gone.filter((pair) => isLeft(pair)))];
+}
+
+const LEFT_WORDS = 'left in the cluster, with what depends on it';
+
+/** Fleets have these marked so that neither engine prunes them. */
+const LEFT: ReadonlySet<string> = new Set(['apiextensions.k8s.io/CustomResourceDefinition', '/Namespace']);
+
+/** What syncs a unit goes with it, and has nothing of its own to say. */
+const SYNCING: ReadonlySet<string> = new Set(['kustomize.toolkit.fluxcd.io/Kustomization', 'argoproj.io/Application']);
+
+/** The engine's own unit is in no list. */
+function isThere(unit: string, head: Inventory | undefined): boolean {
+  return head === undefined || unit === head.engine || head.units.some(({ name }) => name === unit);
 }
 
 /** Secrets that are there after the change because an object of it makes them. */
@@ -27,45 +47,20 @@ function secretsMadeAfter(pairs: readonly ObjectPair[]): ReadonlySet<string> {
   return new Set(made);
 }
 
-/** What syncs a unit goes with it, and has nothing of its own to say. */
-function isPruned(pair: ObjectPair): boolean {
-  return !isLeft(pair) && !SYNCING.has(kindKey(pair.identity));
+/** What goes, with what goes with it; what takes a Secret along comes first, then workloads. */
+function itemsOf(pairs: readonly ObjectPair[], made: ReadonlySet<string>): readonly string[] {
+  return pairs
+    .map((pair) => itemOf(pair, made))
+    .sort((a, b) => a.rank - b.rank || byCodeUnit(a.text, b.text))
+    .map(({ text }) => text);
 }
 
-const SYNCING: ReadonlySet<string> = new Set(['kustomize.toolkit.fluxcd.io/Kustomization', 'argoproj.io/Application']);
-
-/** Fleets have these marked so that neither engine prunes them. */
-function isLeft({ identity }: ObjectPair): boolean {
-  return LEFT.has(kindKey(identity));
-}
-
-const LEFT: ReadonlySet<string> = new Set(['apiextensions.k8s.io/CustomResourceDefinition', '/Namespace']);
-
-function leftChanges(left: readonly ObjectPair[]): Change[] {
-  return groupsOf(left, ({ unit }) => unit).map((group) => {
-    const [{ cluster, unit }] = group;
-    const after = 'left in the cluster, with what depends on it';
-    return { kind: 'pruned', cluster, subject: `unit ${unit}`, items: group.map(nameOfObject), after };
-  });
-}
-
-interface Item {
-  readonly text: string;
-  /** The smaller, the sooner a reviewer wants to read it. */
-  readonly weight: number;
-}
-
-function itemOf(pair: ObjectPair, made: ReadonlySet<string>): Item {
+function itemOf(pair: ObjectPair, made: ReadonlySet<string>) {
   const { before = {}, identity } = pair;
   const secrets = secretsMadeBy(kindKey(identity), before).filter((secret) => !made.has(secret));
   const claims = identity.kind === 'StatefulSet' ? ' (its volume claims stay)' : '';
   const text = `${nameOfObject(pair)}${secrets.map((secret) => ` with Secret ${secret}`).join(' and')}${claims}`;
-  if (secrets.length > 0) return { text, weight: 0 };
-  return { text, weight: podSpecOf(before, identity) === undefined ? 2 : 1 };
-}
-
-function byWeight(a: Item, b: Item): number {
-  return a.weight - b.weight || byCodeUnit(a.text, b.text);
+  return { text, rank: secrets.length > 0 ? 0 : podSpecOf(before, identity) === undefined ? 2 : 1 };
 }
 
 /** Kubernetes Secrets that exist as long as the object does, `<namespace>/<name>`. */

@@ -94,6 +94,22 @@ test('a Namespace stays', () => {
   ]);
 });
 
+test('where pruning is off, what leaves the program is left in the cluster', () => {
+  const kustomization =
+    'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: checkout }\nspec: { prune: false }\n';
+
+  const { changes } = compareTrees(
+    treePair({
+      'prod/checkout/a.yaml': [EXTERNAL_SECRET, undefined],
+      'prod/flux/kustomization-checkout.yaml': [kustomization, kustomization],
+    }),
+  );
+
+  expect(changes.map((change) => sentenceOf(change))).toEqual([
+    'ExternalSecret shop/checkout: left in the cluster, with what depends on it',
+  ]);
+});
+
 test('an object that moves to another file is no deletion', () => {
   expect(told({ 'a.yaml': [EXTERNAL_SECRET, undefined], 'b.yaml': [undefined, EXTERNAL_SECRET] })).toEqual([]);
 });
