@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { FindingsError } from '../core/finding.ts';
 import { checkCommand } from './check.ts';
 import { CommandError } from './command-error.ts';
+import { completeCommand, completionCommand } from './completion.ts';
 import { diffCommand } from './diff.ts';
 import { escCommand } from './esc.ts';
 import { ExitCode } from './exit-code.ts';
@@ -58,6 +59,8 @@ export function programOf(ownPackage: OwnPackage): Command {
     .addCommand(vendorCommand())
     .addCommand(parityCommand())
     .commandsGroup('This command line:')
+    .addCommand(completionCommand())
+    .addCommand(completeCommand(), { hidden: true })
     .helpCommand('help [command]', 'display help for command');
 }
 

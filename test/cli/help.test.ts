@@ -7,7 +7,7 @@ import { ROOT } from './command';
 const WIDTH = 80;
 
 const program = programOf({ ...ownPackage, root: ROOT });
-const commands = [program, ...program.commands.flatMap((command) => [command, ...command.commands])];
+const commands = [program, ...visibleIn(program).flatMap((command) => [command, ...visibleIn(command)])];
 /** Those that do something themselves. */
 const working = commands.filter((command) => command.commands.length === 0);
 
@@ -42,6 +42,13 @@ test('every command stands in a group', () => {
 
   expect(commandsOfNoGroup).toBeUndefined();
 });
+
+function visibleIn(command: Command): readonly Command[] {
+  return command
+    .createHelp()
+    .visibleCommands(command)
+    .filter((one) => one.name() !== 'help');
+}
 
 /** With the name that one calls a command by. */
 function named(some: readonly Command[]): [string, Command][] {
