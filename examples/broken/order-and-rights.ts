@@ -24,12 +24,18 @@ function texts(unit: Unit): void {
   });
 }
 
-/** A version that Kubernetes gave up in 1.25. */
+/** A version that Kubernetes gave up in 1.25, and more than client-side apply can remember. */
 function versions(unit: Unit): void {
   new ApiObject(unit, 'budget', {
     apiVersion: 'policy/v1beta1',
     kind: 'PodDisruptionBudget',
     spec: { minAvailable: 1, selector: { matchLabels: { app: 'billing' } } },
+  });
+  new ApiObject(unit, 'rates', {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'rates' },
+    data: { 'rates.csv': 'EUR,1.00\n'.repeat(30_000) },
   });
 }
 

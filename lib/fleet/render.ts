@@ -73,7 +73,7 @@ export function renderCluster(
   const bootstrap = bootstrapSteps(prepared, synced, objects, folder);
   files.addPage(`${cluster.name}/BOOTSTRAP.md`, renderBootstrapPage({ cluster: cluster.name, steps: bootstrap }));
   return {
-    findings: [...findings, ...order.findings, ...checkCluster(subjectOf(prepared, objects, scopes))],
+    findings: [...findings, ...order.findings, ...checkCluster(subjectOf(prepared, objects, scopes, order.units))],
     rendered: { prepared, objects, units: order.units, bootstrap },
   };
 }

@@ -1,5 +1,6 @@
 import { providerReferences } from '../delivery/external-secrets/provider-references.ts';
 import { credentialsOf, csiOf, type Planned } from '../delivery/plan/plan-binding.ts';
+import type { SyncedUnit } from '../gitops/engine.ts';
 import type { ClusterSubject, RenderedObject, StoreSubject } from '../rules/rule.ts';
 import type { CsiSource } from '../stores/store.ts';
 import type { Cluster } from './cluster.ts';
@@ -8,6 +9,7 @@ import type { KindScopes } from './manifests.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
 import { onePerReader } from './readers.ts';
 import { servedVersions } from './served-versions.ts';
+import { syncSubject } from './sync-subject.ts';
 import { isTold } from './told.ts';
 
 /** What the rules see of a cluster. */
@@ -15,6 +17,7 @@ export function subjectOf(
   { cluster, ownUnits, planned, platform }: PreparedCluster,
   objects: readonly RenderedObject[],
   scopes: KindScopes,
+  units: readonly SyncedUnit[],
 ): ClusterSubject {
   return {
     name: cluster.name,
@@ -26,6 +29,7 @@ export function subjectOf(
     namespaces: new Set([...platform.namespaces, ...namespacesAmong(objects)]),
     existingObjects: cluster.props.existingObjects ?? [],
     referencesInProvider: providerReferences,
+    sync: syncSubject(cluster.gitOps, units),
     isOwnUnit: (unit) => ownUnits.has(unit),
     driver: { name: platform.driver.driverName, tokenAudiences: platform.tokenAudiences },
     csiProviders: csiProviderSubjects(cluster),

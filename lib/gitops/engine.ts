@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { JsonObject } from '../core/json.ts';
 import type { GroupKind } from '../core/manifest.ts';
+import type { SyncStep } from '../core/sync-step.ts';
 import type { HelmRelease } from './helm-release.ts';
 
 /** What a GitOps engine has to know of one unit. */
@@ -85,6 +86,12 @@ export interface GitOpsEngine {
    * @param kinds Kinds in the object's unit, as `<group>/<kind>`; what comes first among them depends on the others.
    */
   annotationsFor(manifest: JsonObject, text: string, kinds?: ReadonlySet<string>): Readonly<Record<string, string>>;
+  /** When one object of any unit is applied in the sync of the unit; undefined for what no sync applies. Pure. */
+  syncStepOf(manifest: JsonObject): SyncStep | undefined;
+  /** Whether one object of a unit is applied server-side, hence without an annotation that holds all of it. Pure. */
+  appliesServerSide(manifest: JsonObject, unit: SyncedUnit): boolean;
+  /** What a unit waits for: every unit of a lower rank, or the units that it depends on, and what those depend on. */
+  readonly ordersUnitsBy: 'rank' | 'dependencies';
   /** What to do once so that the engine starts to sync this cluster. */
   bootstrapSteps(cluster: SyncedCluster): readonly BootstrapStep[];
 }

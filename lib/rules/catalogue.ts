@@ -19,6 +19,7 @@ import { accessTokenNamespaces } from './esc/access-token-namespace.ts';
 import { producedStores } from './eso/no-store.ts';
 import { pinnedImages } from './image/unpinned.ts';
 import { servedApiVersions } from './manifest/api-version.ts';
+import { appliableSizes } from './manifest/apply-size.ts';
 import { validContainerNames } from './manifest/container-name.ts';
 import { uniqueObjects } from './manifest/duplicate.ts';
 import { forbiddenSecrets } from './manifest/forbidden-secret.ts';
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   producedStores,
   pinnedImages,
   servedApiVersions,
+  appliableSizes,
   validContainerNames,
   uniqueObjects,
   forbiddenSecrets,

@@ -4,6 +4,7 @@ import type { JsonObject } from '../core/json.ts';
 import type { KubernetesVersion } from '../core/kubernetes-version.ts';
 import type { ObjectIdentity } from '../core/manifest.ts';
 import type { PlannedBinding } from '../core/plan.ts';
+import type { SyncStep } from '../core/sync-step.ts';
 import type { ClusterView } from './cluster-view.ts';
 import type { CsiProviderSubject } from './csi-provider-subject.ts';
 
@@ -47,6 +48,7 @@ export interface ClusterSubject {
   readonly existingObjects: readonly ExistingObject[];
   /** What `spec.provider` of a SecretStore or a ClusterSecretStore refers to. */
   referencesInProvider(provider: JsonObject): readonly ProviderReference[];
+  readonly sync: SyncSubject;
   /** Whether the program itself makes a unit; the fleet adds those of the platform and of the GitOps engine. */
   isOwnUnit(unit: string): boolean;
   /** The Secrets Store CSI Driver's name and the audiences it asks service account tokens for. */
@@ -70,6 +72,16 @@ export interface ClusterSubject {
   isTold(code: string, path: string): boolean;
 }
 
+/** What the rules are told of how the units of a cluster are synced. */
+export interface SyncSubject {
+  /** When an object is applied in the sync of its unit; undefined for what no sync applies. */
+  stepOf(object: RenderedObject): SyncStep | undefined;
+  /** Whether it is applied server-side, hence without an annotation that holds all of it. */
+  appliesServerSide(object: RenderedObject): boolean;
+  /** Whether a unit is synced only once another is healthy. */
+  waitsFor(unit: string, other: string): boolean;
+}
+
 /** Which versions of a kind are served, and by whom. */
 export interface ServedVersions {
   /** As in `apiVersion`, oldest first; none for a kind that is no more. */
@@ -90,6 +102,8 @@ export interface RenderedObject {
   readonly path: string;
   readonly identity: ObjectIdentity;
   readonly manifest: JsonObject;
+  /** The manifest as YAML. */
+  readonly text: string;
 }
 
 /** A reference in `spec.provider` of a store. */

@@ -23,7 +23,18 @@ export const ARGO_CD = {
     syncWave: 'argocd.argoproj.io/sync-wave',
     /** Sync options of one object, joined by commas. */
     syncOptions: 'argocd.argoproj.io/sync-options',
+    /** Phases that the object is applied in instead of `Sync`, joined by commas; deleted and made again by each sync. */
+    hook: 'argocd.argoproj.io/hook',
   },
+  /** Helm's annotations, which Argo CD reads where its own are missing, in plain manifests too. */
+  helmAnnotations: { hook: 'helm.sh/hook', weight: 'helm.sh/hook-weight' },
+  /** Phases of Helm's hooks; others, tests for instance, no sync applies. */
+  helmHooks: {
+    'pre-install': 'PreSync',
+    'pre-upgrade': 'PreSync',
+    'post-install': 'PostSync',
+    'post-upgrade': 'PostSync',
+  } as Readonly<Record<string, string>>,
   syncOptions: {
     /** Object: stays when it leaves Git; shown as OutOfSync. */
     noPrune: 'Prune=false',

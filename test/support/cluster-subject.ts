@@ -2,8 +2,9 @@ import type { JsonObject } from '../../lib/core/json';
 import { KubernetesVersion } from '../../lib/core/kubernetes-version';
 import { identityOf } from '../../lib/core/manifest';
 import { providerReferences } from '../../lib/delivery/external-secrets/provider-references';
+import { syncStepOf } from '../../lib/gitops/argo-cd/sync-step';
 import { checkCluster } from '../../lib/rules/catalogue';
-import type { ClusterSubject, Rule, StoreSubject } from '../../lib/rules/rule';
+import type { ClusterSubject, RenderedObject, Rule, StoreSubject } from '../../lib/rules/rule';
 import { CSI_PROVIDER_PROFILES } from '../../lib/upstream/csi-provider-profiles';
 import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../../lib/upstream/kubernetes';
 
@@ -14,14 +15,16 @@ export function clusterSubject(manifests: readonly JsonObject[], props: Partial<
     kubernetes: KubernetesVersion.parse('1.33'),
     servedVersions: new Map(),
     plan: [],
-    objects: manifests.map((manifest) => {
-      const identity = identityOf(manifest);
-      return { unit: 'shop', path: `prod/shop/${identity.name}`, identity, manifest };
-    }),
+    objects: manifests.map((manifest) => rendered(manifest)),
     needsNamespace: ({ group, kind }) => BUILT_IN_GROUPS.has(group) && !CLUSTER_SCOPED_KINDS.has(`${group}/${kind}`),
     namespaces: new Set(['default', 'shop']),
     existingObjects: [],
     referencesInProvider: providerReferences,
+    sync: {
+      stepOf: ({ manifest }) => syncStepOf(manifest),
+      appliesServerSide: () => false,
+      waitsFor: () => false,
+    },
     isOwnUnit: () => true,
     driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: [] },
     csiProviders: new Map(
@@ -36,6 +39,12 @@ export function clusterSubject(manifests: readonly JsonObject[], props: Partial<
     isTold: () => false,
     ...props,
   };
+}
+
+/** A manifest of a unit, at the path `prod/<unit>/<name>`. */
+export function rendered(manifest: JsonObject, unit = 'shop'): RenderedObject {
+  const identity = identityOf(manifest);
+  return { unit, path: `prod/${unit}/${identity.name}`, identity, manifest, text: JSON.stringify(manifest) };
 }
 
 /** The store `acme/shop/production`, read through a provider that fails on tokens. */

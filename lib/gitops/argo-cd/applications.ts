@@ -6,6 +6,7 @@ import {
   Application as Resource,
 } from '../../../imports/argoproj.io.ts';
 import type { JsonObject } from '../../core/json.ts';
+import { metadataOf, objectAt } from '../../core/manifest.ts';
 import { dnsSubdomainProblem } from '../../core/names.ts';
 import { reportFinding } from '../../core/report-finding.ts';
 import { ARGO_CD } from '../../upstream/argo-cd.ts';
@@ -71,6 +72,13 @@ export function unitApplication(
       ...(injectedWebhooks.length > 0 && { ignoreDifferences: injectedWebhooks.map(ignoreCaBundle) }),
     },
   });
+}
+
+/** Whether an object of a unit is applied server-side: it says so itself, or its Application does. */
+export function appliesServerSide(manifest: JsonObject, unit: SyncedUnit): boolean {
+  const own = String(objectAt(metadataOf(manifest), 'annotations')[annotations.syncOptions] ?? '').split(',');
+  if (own.includes('ServerSideApply=false')) return false;
+  return own.includes(syncOptions.serverSideApply) || unitSyncOptions(unit).includes(syncOptions.serverSideApply);
 }
 
 function reportUnreadObjects(scope: Construct, { helm, kinds, name }: SyncedUnit): void {

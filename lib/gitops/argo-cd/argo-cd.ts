@@ -1,13 +1,15 @@
 import type { Construct } from 'constructs';
 import type { JsonObject } from '../../core/json.ts';
-import type { BootstrapStep, GitOpsEngine, SyncedCluster } from '../engine.ts';
+import type { SyncStep } from '../../core/sync-step.ts';
+import type { BootstrapStep, GitOpsEngine, SyncedCluster, SyncedUnit } from '../engine.ts';
 import { type HelmRelease, reportHelmRepository } from '../helm-release.ts';
 import { reportCredentialsInUrl } from '../repository-url.ts';
 import { annotationsFor } from './annotations.ts';
 import { appProject } from './app-project.ts';
-import { rootApplication, unitApplication } from './applications.ts';
+import { appliesServerSide, rootApplication, unitApplication } from './applications.ts';
 import { bootstrapSteps } from './bootstrap.ts';
 import { type ArgoCdProps, type ArgoCdSettings, toSettings } from './props.ts';
+import { syncStepOf } from './sync-step.ts';
 
 /**
  * Argo CD: an AppProject and a root Application a cluster, and an Application a unit, named `<cluster>-<unit>`.
@@ -21,6 +23,7 @@ import { type ArgoCdProps, type ArgoCdSettings, toSettings } from './props.ts';
  */
 export class ArgoCd implements GitOpsEngine {
   readonly unitName = 'argo-cd';
+  readonly ordersUnitsBy = 'rank';
   readonly namespace: string;
   private readonly settings: ArgoCdSettings;
 
@@ -44,6 +47,14 @@ export class ArgoCd implements GitOpsEngine {
 
   annotationsFor(manifest: JsonObject, _: string, kinds?: ReadonlySet<string>): Readonly<Record<string, string>> {
     return annotationsFor(manifest, kinds);
+  }
+
+  syncStepOf(manifest: JsonObject): SyncStep | undefined {
+    return syncStepOf(manifest);
+  }
+
+  appliesServerSide(manifest: JsonObject, unit: SyncedUnit): boolean {
+    return appliesServerSide(manifest, unit);
   }
 
   bootstrapSteps(cluster: SyncedCluster): readonly BootstrapStep[] {

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { JsonObject } from '../../core/json.ts';
+import type { SyncStep } from '../../core/sync-step.ts';
 import type { BootstrapStep, GitOpsEngine, SyncedCluster } from '../engine.ts';
 import type { HelmRelease } from '../helm-release.ts';
 import { annotationsFor } from './annotations.ts';
@@ -16,6 +17,7 @@ import { type FluxProps, type FluxSettings, toSettings } from './props.ts';
  */
 export class Flux implements GitOpsEngine {
   readonly unitName = 'flux';
+  readonly ordersUnitsBy = 'dependencies';
   readonly namespace: string;
   private readonly settings: FluxSettings;
 
@@ -38,6 +40,15 @@ export class Flux implements GitOpsEngine {
 
   annotationsFor(manifest: JsonObject, text: string): Readonly<Record<string, string>> {
     return annotationsFor(manifest, text);
+  }
+
+  /** Within a Kustomization, kinds decide and nobody else (`fluxcd/pkg`, `ssa`). */
+  syncStepOf(): SyncStep {
+    return { phase: 'Sync', wave: 0 };
+  }
+
+  appliesServerSide(): boolean {
+    return true;
   }
 
   bootstrapSteps(cluster: SyncedCluster): readonly BootstrapStep[] {

@@ -1,15 +1,14 @@
-import { identityOf } from '../../../lib/core/manifest';
 import { checkCluster } from '../../../lib/rules/catalogue';
 import { uniqueObjects } from '../../../lib/rules/manifest/duplicate';
-import { clusterSubject, codes } from '../../support/cluster-subject';
+import { clusterSubject, codes, rendered } from '../../support/cluster-subject';
 import { configMap } from '../../support/manifests';
 
 test('the second object of one identity is refused with where the first comes from', () => {
   const [finding, ...others] = checkCluster(
     clusterSubject([], {
       objects: [
-        { unit: 'shop', path: 'prod/shop/first', identity: identityOf(configMap()), manifest: configMap() },
-        { unit: 'checkout', path: 'prod/checkout/second', identity: identityOf(configMap()), manifest: configMap() },
+        { ...rendered(configMap()), path: 'prod/shop/first' },
+        { ...rendered(configMap(), 'checkout'), path: 'prod/checkout/second' },
       ],
     }),
     [uniqueObjects],
