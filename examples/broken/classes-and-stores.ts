@@ -11,6 +11,8 @@ export function classesAndStores(fleet: Fleet): void {
     csiProviders: { azure: there, gcp: there, pulumi: there },
   });
   classes(new Unit(cluster, 'shop', { namespace: 'shop' }));
+  secrets(new Unit(cluster, 'web', { namespace: 'web' }));
+  rotation(new Unit(cluster, 'billing', { namespace: 'billing' }));
 }
 
 function classes(unit: Unit): void {
@@ -57,6 +59,75 @@ function classes(unit: Unit): void {
   pod(unit, 'reader', 'password', { securityContext: { runAsUser: 1000 } });
 }
 
+/** Secrets that the driver makes, and those who count on them. */
+function secrets(unit: Unit): void {
+  // A Secret without a type.
+  const data = [{ key: 'password', objectName: 'password' }];
+  const gcp = { provider: 'gcp', parameters: { secrets: list({ path: 'password', resourceName: A }) } };
+  secretProviderClass(unit, 'nightly', { ...gcp, secretObjects: [{ secretName: 'nightly', data }] });
+
+  // An Ingress and a Deployment that read a Secret of which only a Job mounts the class, and that with two volumes.
+  const tls = ['tls.crt', 'tls.key'].map((key) => ({ key, objectName: 'password' }));
+  secretProviderClass(unit, 'tls', {
+    ...gcp,
+    secretObjects: [{ secretName: 'tls', type: 'kubernetes.io/tls', data: tls }],
+  });
+  const job = podSpec('report', 'tls');
+  const [volume] = job.volumes;
+  new ApiObject(unit, 'report', {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: 'report' },
+    spec: { template: { spec: { ...job, restartPolicy: 'Never', volumes: [volume, { ...volume, name: 'again' }] } } },
+  });
+  new ApiObject(unit, 'ingress', {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    metadata: { name: 'web' },
+    spec: { tls: [{ secretName: 'tls' }], defaultBackend: { service: { name: 'web', port: { number: 80 } } } },
+  });
+  const env = [{ name: 'CERTIFICATE', valueFrom: { secretKeyRef: { name: 'tls', key: 'tls.crt' } } }];
+  pod(unit, 'web', 'nightly', { env });
+}
+
+/** Parameters and volumes. */
+function rotation(unit: Unit): void {
+  // A boolean where texts stand.
+  secretProviderClass(unit, 'vm', {
+    provider: 'azure',
+    parameters: {
+      ...VAULT,
+      useVMManagedIdentity: true,
+      objects: text({ objectName: 'password', objectType: 'secret' }),
+    },
+  });
+
+  // A parameter that the provider refuses.
+  const parameters = { ...ESC, secrets: list(PASSWORD), team: 'billing' };
+  secretProviderClass(unit, 'labelled', { provider: 'pulumi', parameters });
+
+  // A Secret for a provider that logs it; and a single file of a volume that rotates.
+  const spec = podSpec('invoices', 'labelled', {
+    volumeMounts: [{ name: 'files', mountPath: '/etc/invoices/password', subPath: 'password' }],
+  });
+  const volumes = spec.volumes.map(({ csi, ...volume }) => ({
+    ...volume,
+    csi: { ...csi, nodePublishSecretRef: { name: 'invoices' } },
+  }));
+  new ApiObject(unit, 'invoices', {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'invoices' },
+    spec: { ...spec, volumes },
+  });
+  new ApiObject(unit, 'driver', {
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'CSIDriver',
+    metadata: { name: 'secrets-store.csi.k8s.io' },
+    spec: { requiresRepublish: true },
+  });
+}
+
 const A = 'projects/acme/secrets/a/versions/latest';
 const B = 'projects/acme/secrets/b/versions/latest';
 const PASSWORD = { fileName: 'password', secretKey: 'password' };
@@ -84,18 +155,22 @@ function secretProviderClass(unit: Unit, name: string, spec: object): void {
 
 /** A Pod that mounts a class. */
 function pod(unit: Unit, name: string, className: string, container: object = {}): void {
-  const image = `registry.example.com/shop/${name}:1.0.0`;
-  const volumeMounts = [{ name: 'files', mountPath: '/run/secrets' }];
-  const volumeAttributes = { secretProviderClass: className };
   new ApiObject(unit, name, {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: { name },
-    spec: {
-      containers: [{ name: 'app', image, volumeMounts, ...container }],
-      volumes: [{ name: 'files', csi: { driver: 'secrets-store.csi.k8s.io', readOnly: true, volumeAttributes } }],
-    },
+    spec: podSpec(name, className, container),
   });
+}
+
+function podSpec(name: string, className: string, container: object = {}) {
+  const image = `registry.example.com/shop/${name}:1.0.0`;
+  const volumeMounts = [{ name: 'files', mountPath: '/run/secrets' }];
+  const volumeAttributes = { secretProviderClass: className };
+  return {
+    containers: [{ name: 'app', image, volumeMounts, ...container }],
+    volumes: [{ name: 'files', csi: { driver: 'secrets-store.csi.k8s.io', readOnly: true, volumeAttributes } }],
+  };
 }
 
 /** A list of maps, as YAML. */

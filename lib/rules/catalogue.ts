@@ -2,17 +2,25 @@ import type { Finding } from '../core/finding.ts';
 import { viewOf } from './cluster-view.ts';
 import { producedConfigMaps } from './config-map/no-producer.ts';
 import { knownConfigMapKeys } from './config-map/unknown-key.ts';
+import { oneVolumePerClass } from './csi/class-mounted-twice.ts';
 import { classNamespaces } from './csi/class-namespace.ts';
+import { mountingReaders } from './csi/consumer-is-no-pod.ts';
 import { uniqueFiles } from './csi/duplicate-file.ts';
+import { lastingSyncs } from './csi/empty-at-rest.ts';
 import { filesPerClass } from './csi/files-per-class.ts';
+import { unloggedSecrets } from './csi/logged-secret.ts';
 import { producedClasses } from './csi/no-class.ts';
 import { presentProviders } from './csi/no-provider.ts';
 import { readableLists } from './csi/objects-unreadable.ts';
+import { textParameters } from './csi/parameter-text.ts';
+import { rotatingMounts } from './csi/sub-path.ts';
 import { syncedFiles } from './csi/synced-object-name.ts';
+import { wholeSyncs } from './csi/synced-secret.ts';
 import { mountedSyncs } from './csi/synced-without-pod.ts';
 import { tlsKeys } from './csi/tls-from-certificate.ts';
 import { tokenAudiences } from './csi/token-audience.ts';
 import { tokenRequests } from './csi/token-requests.ts';
+import { knownParameters } from './csi/unknown-parameter.ts';
 import { readableFiles } from './csi/unreadable-file.ts';
 import { readOnlyCsiVolumes } from './csi/volume-read-only.ts';
 import { accessTokenNamespaces } from './esc/access-token-namespace.ts';
@@ -44,17 +52,25 @@ import { restrictedPods } from './workload/weaker-than-restricted.ts';
 export const RULES: readonly Rule[] = [
   producedConfigMaps,
   knownConfigMapKeys,
+  oneVolumePerClass,
   classNamespaces,
+  mountingReaders,
   uniqueFiles,
+  lastingSyncs,
   filesPerClass,
+  unloggedSecrets,
   producedClasses,
   presentProviders,
   readableLists,
+  textParameters,
+  rotatingMounts,
   syncedFiles,
+  wholeSyncs,
   mountedSyncs,
   tlsKeys,
   tokenAudiences,
   tokenRequests,
+  knownParameters,
   readableFiles,
   readOnlyCsiVolumes,
   accessTokenNamespaces,
