@@ -67,6 +67,7 @@ test('the address brings back what is on show', async () => {
   const page = await report.open();
   await page.getByLabel('Cluster').selectOption('prod');
   await page.getByRole('searchbox').fill('smtp');
+  await page.waitForURL(/search=smtp$/);
   const { hash } = new URL(page.url());
 
   const other = await report.open({}, hash);
@@ -78,7 +79,7 @@ test('the address brings back what is on show', async () => {
 test('one button shows everything again', async () => {
   const page = await report.open({}, '#cluster=prod&search=smtp');
 
-  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: 'Start over' }).click();
 
   expect(await outcomeIn(page)).toBe('All 3 bindings');
   expect(await page.getByRole('searchbox').inputValue()).toBe('');

@@ -12,7 +12,7 @@ test('app.hello is followed from its store to its file with the keyboard alone',
   await tabTo(page, 'searchbox');
   await page.keyboard.type('app.hello');
   await tabTo(page, 'button', STORE);
-  for (let step = 0; step < 5; step++) await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
 
   expect(await page.locator('#follow .end').textContent()).toContain(
     `app.hello of ${STORE} reaches container client of Deployment default/example-provider-pulumi-esc in cluster kind ` +
@@ -24,14 +24,14 @@ test('arrow keys move in a step and between steps', async () => {
   const page = await report.open();
   await page.locator('#follow').getByRole('button', { name: 'acme-catalog' }).focus();
 
-  await page.keyboard.press('ArrowDown');
-  expect(await focused(page)).toBe(STORE);
-
   await page.keyboard.press('ArrowRight');
-  expect(await focused(page)).toBe('app.hello');
+  expect(await focused(page)).toBe('certificate-with-key/catalog-tls');
+
+  await page.keyboard.press('ArrowDown');
+  expect(await focused(page)).toBe('certificate/partner-ca');
 
   await page.keyboard.press('ArrowLeft');
-  expect(await focused(page)).toBe(STORE);
+  expect(await focused(page)).toBe('acme-catalog.vault.azure.net');
 
   await page.keyboard.press('End');
   expect(await focused(page)).toBe('ssm/eu-central-1');
@@ -40,9 +40,9 @@ test('arrow keys move in a step and between steps', async () => {
 test('what is chosen is marked for those who do not see it', async () => {
   const page = await report.open();
 
-  await page.locator('#follow').getByRole('button', { name: STORE }).press('Enter');
+  await page.locator('#follow').getByRole('button', { name: 'acme/shop/production' }).press('Enter');
 
-  expect(await page.locator('[aria-current=true]').allTextContents()).toEqual([STORE]);
+  expect(await page.locator('[aria-current=true]').allTextContents()).toEqual(['acme/shop/production']);
 });
 
 test('the chart lets the way stand out that has the focus', async () => {
@@ -60,7 +60,9 @@ test('a property in the table leads to the steps, with its way chosen', async ()
 
   await page.locator('#bindings').getByRole('button', { name: 'app.hello' }).press('Enter');
 
-  expect(await page.locator('[aria-current=true]').allTextContents()).toEqual([STORE, 'app.hello']);
+  expect(await page.locator('[aria-current=true]').allTextContents()).toEqual(
+    expect.arrayContaining([STORE, 'app.hello']),
+  );
   expect(await focused(page)).toBe('Follow a secret');
 });
 

@@ -37,7 +37,7 @@ test('to show everything again is as quick', async () => {
   const page = await report.open({}, '#search=north-app-17.password');
 
   const time = await timeOf(page, () => {
-    const clear = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Show all');
+    const clear = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Start over');
     clear?.click();
   });
 
@@ -57,7 +57,18 @@ test('the table turns pages', async () => {
 test('what is drawn as one is said in words', async () => {
   const page = await report.open();
 
-  expect(await page.locator('figcaption').textContent()).toContain('The 4,000 workloads are drawn by namespace.');
+  expect(await page.locator('figcaption').textContent()).toContain('The 4,000 workloads are drawn by clusters.');
+});
+
+test('paper gets more of the table than the screen, and says what is missing', async () => {
+  const page = await report.open();
+
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+
+  expect(await propertiesIn(page)).toHaveLength(2000);
+  expect(await page.locator('#bindings .remark').textContent()).toBe(
+    'And 6,000 more: narrow the filter to print them.',
+  );
 });
 
 test('lists are shortened, and grow on demand', async () => {
@@ -72,10 +83,10 @@ test('lists are shortened, and grow on demand', async () => {
 
 /** Milliseconds until the page has been painted after something was done in it. */
 function timeOf(page: Page, deed: () => void): Promise<number> {
-  return page.evaluate(async (source) => {
+  return page.evaluate(`(async () => {
     const start = performance.now();
-    new Function(`(${source})()`)();
+    (${deed})();
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     return performance.now() - start;
-  }, String(deed));
+  })()`);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Inventory } from '../../core/inventory.ts';
 import type { PageAssets } from './assets.ts';
-import { count, escapeHtml } from './model/text.ts';
+import { amount, count, escapeHtml } from './model/text.ts';
 
 /**
  * The inventory of a fleet as one page that needs no other file and no network; its policy refuses both.
@@ -59,7 +59,7 @@ const SECTIONS: readonly Section[] = [
   {
     id: 'follow',
     title: 'Follow a secret',
-    lead: 'From its store to the process that reads it. Arrow keys move in a step and between steps; Enter chooses and moves on.',
+    lead: 'From its store to the process that reads it. Arrow keys move in a step and between steps; Enter chooses and moves on to the next choice.',
   },
   { id: 'bindings', title: 'Bindings', lead: 'One line for each property in each container.' },
   {
@@ -70,7 +70,7 @@ const SECTIONS: readonly Section[] = [
   {
     id: 'findings',
     title: 'Findings',
-    lead: 'What the rules say about the program. Errors keep everything from being written.',
+    lead: 'Warnings and notes about the program. With an error there would be no page.',
   },
   { id: 'exceptions', title: 'Exceptions', lead: 'Findings that the program accepts, each with its reason.' },
   { id: 'order', title: 'Order', lead: 'What a person does first, and what is synced after what.' },
@@ -90,7 +90,7 @@ function summaryOf(inventories: readonly Inventory[]): string {
   const inEtcd = bindings.filter((binding) => binding.inEtcd).length;
   const clusters = count(inventories.length, 'cluster');
   const findings = count(inventories.flatMap((inventory) => inventory.findings).length, 'finding');
-  return `${clusters}, ${count(stores, 'store')}, ${count(bindings.length, 'binding')}, ${inEtcd} of them in etcd. ${findings}.`;
+  return `${clusters}, ${count(stores, 'store')}, ${count(bindings.length, 'binding')}, ${amount(inEtcd)} of them in etcd. ${findings}.`;
 }
 
 /** Allows the page's own script and style by their hashes, and nothing else: no request, no frame, no form. */
@@ -101,6 +101,8 @@ function policyOf(script: string, style: string): string {
     `style-src '${hashOf(style)}'`,
     "base-uri 'none'",
     "form-action 'none'",
+    // A text of the data cannot become markup in the page either.
+    "require-trusted-types-for 'script'",
   ];
   return directives.join('; ');
 }

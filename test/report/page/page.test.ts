@@ -19,6 +19,7 @@ test('the policy allows the script and the style of the page, and nothing else',
     `style-src '${hashOf(ASSETS.style)}'`,
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
   ]);
 });
 

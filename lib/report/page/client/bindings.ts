@@ -31,32 +31,32 @@ export function showBindings(host: HTMLElement, state: PageState, paper: Paper):
     note.textContent = missing > 0 ? `And ${amount(missing)} more: narrow the filter to print them.` : '';
     pages.open(state.shown, paper.isOn ? ROWS_ON_PAPER : ROWS_ON_SCREEN);
   };
-  let last: readonly Row[] | undefined;
-  state.watch(() => {
-    if (last !== state.shown) update();
-    last = state.shown;
-  });
+  state.watch(update, () => state.shown);
   paper.watch(update);
 }
 
 function cellsOf(row: Row, follow: (row: Row) => void): readonly Cell[] {
-  const { binding, cluster } = row;
-  const { account, callsPerHour, callsPerPodStart, container, pods } = binding;
+  const { binding } = row;
+  const { callsPerHour, callsPerPodStart, pods } = binding;
   const property = button(binding.property, () => follow(row), { class: 'link' });
   return [
     { main: property, sub: binding.store },
     { main: deliveryWords(binding.delivery), sub: carrierOf(row) },
-    { main: workloadWords(binding.workload), sub: `cluster ${cluster}, container ${container}, account ${account}` },
+    { main: workloadWords(binding.workload), sub: placeOf(row) },
     { main: describeTarget(binding.target) },
     { main: binding.inEtcd ? 'yes' : 'no' },
     {
       main: amount(callsPerHour),
-      sub: callsPerPodStart > 0 ? `${callsPerPodStart} more when a pod starts; ${count(pods, 'pod')}` : undefined,
+      sub: callsPerPodStart > 0 ? `${callsPerPodStart} at each pod start, ${count(pods, 'pod')}` : undefined,
     },
-    { main: onChangeWords(binding), sub: lookedFor(binding.refreshSeconds) },
+    { main: onChangeWords(binding), sub: refreshOf(binding.refreshSeconds) },
   ];
 }
 
-function lookedFor(seconds: number | undefined): string | undefined {
-  return seconds === undefined ? undefined : `looked for every ${durationWords(seconds)}`;
+function placeOf({ binding: { account, container }, cluster }: Row): string {
+  return `cluster ${cluster}, container ${container}${account === 'default' ? '' : `, account ${account}`}`;
+}
+
+function refreshOf(seconds: number | undefined): string | undefined {
+  return seconds === undefined ? undefined : `refresh: ${durationWords(seconds)}`;
 }

@@ -11,7 +11,10 @@ export function showCalls(host: HTMLElement, state: PageState): void {
   const table = tableOf('calls', ['Store', 'Asked by', 'Clusters', 'Bindings', 'Calls an hour', 'When all pods start']);
   const pages = new Pages<StoreCalls>('Pages of stores', STORES_A_PAGE, (stores) => table.fill(stores.map(cellsOf)));
   host.append(table.element, pages.controls);
-  state.watch(() => pages.open(storeCallsOf(state.inventories, state.shown)));
+  state.watch(
+    () => pages.open(storeCallsOf(state.inventories, state.shown)),
+    () => state.shown,
+  );
 }
 
 function cellsOf({
@@ -29,6 +32,6 @@ function cellsOf({
     { main: clusters.join(', ') },
     { main: amount(bindings) },
     { main: amount(callsPerHour) },
-    { main: callsAtStart === 0 ? 'none more' : `${amount(callsAtStart)} more` },
+    { main: callsAtStart === 0 ? 'none' : `${amount(callsAtStart)} more` },
   ];
 }

@@ -13,7 +13,7 @@ const SEVERITIES = ['error', 'warning', 'note'] as const;
 
 /** What the rules say about the clusters on show, the weightiest first, by code. */
 export function showFindings(host: HTMLElement, state: PageState): void {
-  state.watch(() => {
+  const show = () => {
     const findings = state.shownInventories.flatMap((inventory) => inventory.findings);
     const groups = SEVERITIES.flatMap((severity) => {
       const ofSeverity = findings.filter((finding) => finding.severity === severity);
@@ -25,12 +25,13 @@ export function showFindings(host: HTMLElement, state: PageState): void {
         groupOf(code, group, findingOf, element('span', { class: `severity ${severity}` }, severity)),
       ),
     );
-  });
+  };
+  state.watch(show, () => state.filter.cluster);
 }
 
 /** The findings that the program accepts, by code. */
 export function showExceptions(host: HTMLElement, state: PageState): void {
-  state.watch(() => {
+  const show = () => {
     const groups = groupBy(
       state.shownInventories.flatMap(({ exceptions }) => exceptions),
       ({ code }) => code,
@@ -39,7 +40,8 @@ export function showExceptions(host: HTMLElement, state: PageState): void {
       ...(groups.size === 0 ? [element('p', {}, 'None.')] : []),
       ...sorted(groups).map(([code, group]) => groupOf(code, group, exceptionOf)),
     );
-  });
+  };
+  state.watch(show, () => state.filter.cluster);
 }
 
 function sorted<Thing>(groups: ReadonlyMap<string, Thing>): readonly (readonly [string, Thing])[] {

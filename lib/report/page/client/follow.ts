@@ -8,7 +8,7 @@ import { fillShortened } from './shortened.ts';
 const MOST_CHOICES = 100;
 
 /**
- * One list a step: what is chosen in it opens the next.
+ * One list a step: what is chosen in it opens the next, up to one where there is a choice.
  *
  * Each list is one stop of the Tab key, and the arrow keys move in it and between them.
  *
@@ -23,6 +23,7 @@ export function showFollow(host: HTMLElement, state: PageState, point: (path?: P
   state.watch(() => {
     lists.length = 0;
     steps.replaceChildren(...stepsOf(state.shown, state.path).map(stepOf));
+    lists.forEach(scrollToChosen);
     const isWhole = state.path.length === STEP_COUNT;
     end.replaceChildren(...(isWhole ? rowsAlong(state.shown, state.path).map(sentenceOf) : []));
   });
@@ -31,7 +32,7 @@ export function showFollow(host: HTMLElement, state: PageState, point: (path?: P
     if (move(event)) event.preventDefault();
   });
 
-  function stepOf({ choices, name }: Step, index: number): HTMLElement {
+  function stepOf({ choices, name }: Step, index: number, all: readonly Step[]): HTMLElement {
     const id = `step-${index}`;
     const list = element('ul', { 'aria-labelledby': id });
     lists.push(list);
@@ -45,7 +46,7 @@ export function showFollow(host: HTMLElement, state: PageState, point: (path?: P
       ({ choice, isTabStop }) => element('li', {}, choiceOf(choice, index, isTabStop)),
       (more) => element('li', {}, more),
     );
-    const nothing = index === state.path.length + 1 ? 'Choose the step before.' : '';
+    const nothing = index === state.path.length + 1 ? `Choose a ${all[index - 1]?.name.toLowerCase()}.` : '';
     return element(
       'li',
       {},
@@ -74,7 +75,7 @@ export function showFollow(host: HTMLElement, state: PageState, point: (path?: P
 
   function choose(path: Path): void {
     state.follow(path);
-    (tabStopOf(path.length) ?? tabStopOf(path.length - 1))?.focus();
+    tabStopOf(Math.min(state.path.length, STEP_COUNT - 1))?.focus();
   }
 
   function tabStopOf(index: number): HTMLButtonElement | undefined {
@@ -97,6 +98,12 @@ export function showFollow(host: HTMLElement, state: PageState, point: (path?: P
     else return false;
     return true;
   }
+}
+
+/** A list that is drawn anew begins at its top again. */
+function scrollToChosen(list: HTMLElement): void {
+  const chosen = list.querySelector<HTMLElement>('[aria-current]');
+  if (chosen) list.scrollTop = chosen.offsetTop - list.offsetTop - (list.clientHeight - chosen.offsetHeight) / 2;
 }
 
 /** Moves the focus, and the place where Tab comes back to. */

@@ -11,13 +11,10 @@ const MOST_NEEDS = 8;
 
 /** For each cluster on show: what a person does before the first sync, and what is synced after what. */
 export function showOrder(host: HTMLElement, state: PageState): void {
-  let last = '';
-  state.watch(() => {
-    const inventories = state.shownInventories;
-    const shown = JSON.stringify(inventories.map(({ cluster }) => cluster));
-    if (shown !== last) host.replaceChildren(...inventories.map(clusterOf));
-    last = shown;
-  });
+  state.watch(
+    () => host.replaceChildren(...state.shownInventories.map(clusterOf)),
+    () => state.filter.cluster,
+  );
 }
 
 function clusterOf({ addOns, bootstrap, cluster, engine, kubernetes, stage, units }: Inventory): HTMLElement {

@@ -1,7 +1,7 @@
 import type { Inventory } from '../../../core/inventory.ts';
 import { type Filter, filterRows, NO_FILTER } from '../model/filter.ts';
 import { fragmentOf, type View, viewOf } from '../model/fragment.ts';
-import { type Path, rowsAlong } from '../model/path.ts';
+import { type Path, rowsAlong, takenOn } from '../model/path.ts';
 import { type Row, rowsOf } from '../model/row.ts';
 
 /** What the parts of the page share: the data, what of it is on show, and who has to be told of a change. */
@@ -9,6 +9,7 @@ export class PageState {
   /** Every binding. */
   readonly rows: readonly Row[];
   private view: View;
+  private writing?: ReturnType<typeof setTimeout>;
   private filtered: readonly Row[];
   private readonly listeners: (() => void)[] = [];
 
@@ -49,13 +50,19 @@ export class PageState {
     this.show({ filter: NO_FILTER, path: [] });
   }
 
+  /** Follows a way, and where it leads without a choice. */
   follow(path: Path): void {
-    this.show({ ...this.view, path });
+    this.show({ ...this.view, path: takenOn(this.filtered, path) });
   }
 
-  /** Calls back now and after every change. */
-  watch(listener: () => void): void {
-    this.listeners.push(listener);
+  /** Calls back now and after every change of something: of all that is on show, when nothing is named. */
+  watch(listener: () => void, what: () => unknown = () => this.view): void {
+    let last = what();
+    this.listeners.push(() => {
+      const now = what();
+      if (now !== last) listener();
+      last = now;
+    });
     listener();
   }
 
@@ -65,13 +72,21 @@ export class PageState {
     this.show(isPlace ? this.view : viewOf(location.hash.slice(1)));
   }
 
-  private show({ filter, path }: View): void {
-    this.filtered = filterRows(this.rows, filter);
-    this.view = { filter, path: longestWay(this.filtered, path) };
+  private writeAddress(): void {
     history.replaceState(null, '', `#${fragmentOf(this.view)}`);
+  }
+
+  private show({ filter, path }: View): void {
+    if (filter !== this.filter) this.filtered = filterRows(this.rows, filter);
+    this.view = { filter, path: longestWay(this.filtered, path) };
+    clearTimeout(this.writing);
+    this.writing = setTimeout(() => this.writeAddress(), ADDRESS_PAUSE);
     for (const listener of this.listeners) listener();
   }
 }
+
+/** Browsers take no more than some hundred changes of the address in half a minute. Milliseconds. */
+const ADDRESS_PAUSE = 150;
 
 /** The beginning of a path that at least one row leads along. */
 function longestWay(rows: readonly Row[], path: Path): Path {

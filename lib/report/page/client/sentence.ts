@@ -1,3 +1,4 @@
+import type { InventoryBinding } from '../../../core/inventory.ts';
 import { describeTarget } from '../../../core/plan.ts';
 import { deliveryWords, workloadWords } from '../../words.ts';
 import { carrierOf, type Row } from '../model/row.ts';
@@ -8,7 +9,6 @@ import { element } from './element.ts';
 export function sentenceOf(row: Row): HTMLElement {
   const { binding, cluster } = row;
   const carrier = carrierOf(row);
-  const starts = binding.callsPerPodStart > 0 ? `, and ${binding.callsPerPodStart} more for each pod that starts` : '';
   return element(
     'p',
     {},
@@ -17,6 +17,14 @@ export function sentenceOf(row: Row): HTMLElement {
     element('strong', {}, describeTarget(binding.target)),
     `, by ${deliveryWords(binding.delivery)}${carrier === undefined ? '' : ` (${carrier})`}: ${binding.reason}. `,
     binding.inEtcd ? 'It lies in etcd. ' : 'It does not lie in etcd. ',
-    `The store is asked ${count(binding.callsPerHour, 'time')} an hour${starts}.`,
+    callsOf(binding),
   );
+}
+
+function callsOf({ callsPerHour, callsPerPodStart }: InventoryBinding): string {
+  const parts = [
+    ...(callsPerHour > 0 ? [`${count(callsPerHour, 'time')} an hour`] : []),
+    ...(callsPerPodStart > 0 ? [`${count(callsPerPodStart, 'time')} when a pod starts`] : []),
+  ];
+  return parts.length === 0 ? 'Nobody asks the store again.' : `The store is asked ${parts.join(', and ')}.`;
 }

@@ -5,19 +5,19 @@ import type { Filter } from './filter.ts';
 import type { Row } from './row.ts';
 import { amount } from './text.ts';
 
-/** The nodes that one level of the flow may have; beyond it, the smallest share one. */
+/** The nodes that one level of the flow may have. */
 export const MOST_NODES = 20;
 
 /** What the nodes of a level stand for. */
-export interface LevelKind {
+export interface Grouping {
   /** For instance `stores`. */
   readonly plural: string;
   /** Tells nodes apart, and is what they are called. */
   readonly labelOf: (row: Row) => string;
   /** The delivery, where the nodes are deliveries. */
   readonly deliveryOf?: (row: Row) => DeliveryKind;
-  /** What a filter has to be that leaves what goes through the node of a row. */
-  readonly filterOf: (row: Row) => Partial<Filter>;
+  /** What a filter has to be that leaves what goes through the node of a row, where one does. */
+  readonly filterOf?: (row: Row) => Partial<Filter>;
 }
 
 /** A store, a property, a delivery, a workload, or several of them that share a node. */
@@ -28,54 +28,81 @@ export interface FlowNode {
   readonly level: number;
   readonly bindings: number;
   readonly delivery?: DeliveryKind;
-  /** Undefined where several share the node. */
+  /** Undefined where no filter leaves just this node. */
   readonly filter?: Partial<Filter>;
 }
 
 /** One level of the flow. */
 export interface FlowLevel {
-  /** Those with the most bindings first. */
+  /** Those with the most bindings first, then what the others share. */
   readonly nodes: readonly FlowNode[];
   /** Id of the node that a row goes through. */
   readonly idOf: (row: Row) => string;
-  /** Says what shares a node. */
+  /** Says what shares nodes. */
   readonly remark?: string;
 }
 
-/** Makes the nodes of a level. */
+type Group = readonly [label: string, rows: readonly Row[]];
+
+/**
+ * Makes the nodes of a level.
+ *
+ * @param groupings The finest first. One is taken when all of it can be drawn, or the part with at least half of the bindings.
+ */
 export function flowLevel(
-  { deliveryOf, filterOf, labelOf, plural }: LevelKind,
+  groupings: readonly [Grouping, ...Grouping[]],
   level: number,
   rows: readonly Row[],
 ): FlowLevel {
-  const groups = [...groupBy(rows, labelOf)].sort(
-    ([a, { length }], [b, other]) => other.length - length || byCodeUnit(a, b),
-  );
-  const own = groups.slice(0, groups.length > MOST_NODES ? MOST_NODES - 1 : MOST_NODES);
-  const rest = groups.slice(own.length);
-  const labels = new Set(own.map(([label]) => label));
-  const ownId = (label: string) => `${level} ${label}`;
-  const nodes = own.flatMap(([label, [first, ...others]]): FlowNode[] =>
+  const [finest] = groupings;
+  for (const grouping of groupings) {
+    const groups = groupsOf(grouping, rows);
+    const own = groups.slice(0, groups.length > MOST_NODES ? MOST_NODES - 1 : MOST_NODES);
+    const rest = groups.slice(own.length);
+    if (2 * sizeOf(own) < rows.length && grouping !== groupings.at(-1)) continue;
+    return { ...nodesOf(grouping, own, rest, level), remark: remarkOn(finest, grouping, rest.length, rows) };
+  }
+  throw new Error('the last grouping is always taken');
+}
+
+function groupsOf({ labelOf }: Grouping, rows: readonly Row[]): readonly Group[] {
+  return [...groupBy(rows, labelOf)].sort(([a, { length }], [b, other]) => other.length - length || byCodeUnit(a, b));
+}
+
+function sizeOf(groups: readonly Group[]): number {
+  return groups.reduce((sum, [, { length }]) => sum + length, 0);
+}
+
+function nodesOf(
+  { deliveryOf, filterOf, labelOf, plural }: Grouping,
+  own: readonly Group[],
+  rest: readonly Group[],
+  level: number,
+): FlowLevel {
+  const ids = new Map(own.map(([label]) => [label, `${level} ${label}`]));
+  const shared = String(level);
+  const nodes = own.flatMap(([label, [first, ...others]]) =>
     first === undefined
       ? []
-      : [
-          {
-            id: ownId(label),
-            label,
-            level,
-            bindings: others.length + 1,
-            delivery: deliveryOf?.(first),
-            filter: filterOf(first),
-          },
-        ],
+      : {
+          id: ids.get(label) ?? shared,
+          label,
+          level,
+          bindings: others.length + 1,
+          delivery: deliveryOf?.(first),
+          filter: filterOf?.(first),
+        },
   );
-  const idOf = (row: Row) => (labels.has(labelOf(row)) ? ownId(labelOf(row)) : `${level}`);
-  if (rest.length === 0) return { nodes, idOf };
-  const label = `${amount(rest.length)} more ${plural}`;
-  const bindings = rest.reduce((sum, [, { length }]) => sum + length, 0);
+  const sharing = { id: shared, label: `${amount(rest.length)} more ${plural}`, level, bindings: sizeOf(rest) };
   return {
-    nodes: [...nodes, { id: `${level}`, label, level, bindings }],
-    idOf,
-    remark: `“${label}” are those with the fewest bindings.`,
+    nodes: rest.length === 0 ? nodes : [...nodes, sharing],
+    idOf: (row) => ids.get(labelOf(row)) ?? shared,
   };
+}
+
+function remarkOn(finest: Grouping, { plural }: Grouping, rest: number, rows: readonly Row[]): string | undefined {
+  const things = amount(new Set(rows.map(finest.labelOf)).size);
+  const grouped = plural === finest.plural ? [] : [`The ${things} ${finest.plural} are drawn by ${plural}.`];
+  const shared = rest === 0 ? [] : [`The ${amount(rest)} ${plural} with the fewest bindings share a node.`];
+  return [...grouped, ...shared].join(' ') || undefined;
 }

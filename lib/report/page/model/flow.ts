@@ -1,6 +1,6 @@
 import type { DeliveryKind } from '../../../core/plan.ts';
 import { deliveryWords } from '../../words.ts';
-import { type FlowLevel, type FlowNode, flowLevel, type LevelKind, MOST_NODES } from './flow-level.ts';
+import { type FlowLevel, type FlowNode, flowLevel, type Grouping, MOST_NODES } from './flow-level.ts';
 import { type Row, workloadOf } from './row.ts';
 import { amount } from './text.ts';
 
@@ -28,49 +28,50 @@ export interface FlowLink {
 /** Draws up the flow of the rows. */
 export function flowOf(rows: readonly Row[]): Flow {
   const properties = new Set(rows.map(PROPERTIES.labelOf)).size;
-  const workloads = new Set(rows.map(WORKLOADS.labelOf)).size;
-  const kinds = [
-    STORES,
-    ...(properties > MOST_NODES ? [] : [PROPERTIES]),
-    DELIVERIES,
-    workloads > MOST_NODES ? NAMESPACES : WORKLOADS,
+  const showsProperties = properties <= MOST_NODES;
+  const groupings: readonly (readonly [Grouping, ...Grouping[]])[] = [
+    [STORES, STORE_KINDS],
+    ...(showsProperties ? [[PROPERTIES] as const] : []),
+    [DELIVERIES],
+    [WORKLOADS, NAMESPACES, CLUSTERS],
   ];
-  const levels = kinds.map((kind, index) => flowLevel(kind, index, rows));
+  const levels = groupings.map((alternatives, index) => flowLevel(alternatives, index, rows));
   return {
     nodes: levels.flatMap(({ nodes }) => nodes),
     links: levels.slice(1).flatMap((level, index) => linksBetween(levels[index], level, rows)),
     height: Math.max(0, ...levels.map(({ nodes }) => nodes.length)),
     remarks: [
-      ...(properties > MOST_NODES
-        ? [`The ${amount(properties)} properties are left out; a filter that leaves few shows them.`]
-        : []),
-      ...(workloads > MOST_NODES ? [`The ${amount(workloads)} workloads are drawn by namespace.`] : []),
       ...levels.flatMap(({ remark }) => remark ?? []),
+      ...(showsProperties
+        ? []
+        : [`The ${amount(properties)} properties are left out; a filter that leaves few shows them.`]),
     ],
     way: (row) => levels.map(({ idOf }) => idOf(row)),
   };
 }
 
-const STORES: LevelKind = {
+const STORES: Grouping = {
   plural: 'stores',
   labelOf: ({ binding }) => binding.store,
   filterOf: ({ binding }) => ({ store: binding.store }),
 };
 
-const PROPERTIES: LevelKind = {
+const STORE_KINDS: Grouping = { plural: 'kinds', labelOf: ({ storeKind }) => storeKind };
+
+const PROPERTIES: Grouping = {
   plural: 'properties',
   labelOf: ({ binding }) => binding.property,
   filterOf: ({ binding }) => ({ search: binding.property }),
 };
 
-const DELIVERIES: LevelKind = {
+const DELIVERIES: Grouping = {
   plural: 'deliveries',
   labelOf: ({ binding }) => deliveryWords(binding.delivery),
   deliveryOf: ({ binding }) => binding.delivery,
   filterOf: ({ binding }) => ({ delivery: binding.delivery }),
 };
 
-const WORKLOADS: LevelKind = {
+const WORKLOADS: Grouping = {
   plural: 'workloads',
   labelOf: workloadOf,
   filterOf: ({ binding, cluster }) => ({
@@ -80,10 +81,16 @@ const WORKLOADS: LevelKind = {
   }),
 };
 
-const NAMESPACES: LevelKind = {
+const NAMESPACES: Grouping = {
   plural: 'namespaces',
   labelOf: ({ binding, cluster }) => `${cluster}: namespace ${binding.workload.namespace}`,
   filterOf: ({ binding, cluster }) => ({ cluster, namespace: binding.workload.namespace }),
+};
+
+const CLUSTERS: Grouping = {
+  plural: 'clusters',
+  labelOf: ({ cluster }) => `cluster ${cluster}`,
+  filterOf: ({ cluster }) => ({ cluster }),
 };
 
 function linksBetween(left: FlowLevel | undefined, right: FlowLevel, rows: readonly Row[]): readonly FlowLink[] {

@@ -44,6 +44,13 @@ export function stepsOf(rows: readonly Row[], path: Path): readonly Step[] {
   });
 }
 
+/** A path taken on through every step that leaves no choice. */
+export function takenOn(rows: readonly Row[], path: Path): Path {
+  const { choices = [] } = stepsOf(rows, path)[path.length] ?? {};
+  const [only, ...others] = choices;
+  return only === undefined || others.length > 0 ? path : takenOn(rows, [...path, only.label]);
+}
+
 /** The rows that lead along the way. */
 export function rowsAlong(rows: readonly Row[], path: Path): readonly Row[] {
   return rows.filter((row) => path.every((label, index) => STEPS[index]?.labelOf(row) === label));

@@ -6,15 +6,23 @@ import { workloadWords } from '../../words.ts';
 export interface Row {
   readonly cluster: string;
   readonly binding: InventoryBinding;
+  /** What its store is, for instance `Pulumi ESC environment`. */
+  readonly storeKind: string;
   /** What a search looks in, in lower case. */
   readonly searchText: string;
 }
 
 /** The bindings of all clusters, in the order of the clusters. */
 export function rowsOf(inventories: readonly Inventory[]): readonly Row[] {
-  return inventories.flatMap(({ bindings, cluster }) =>
-    bindings.map((binding) => ({ cluster, binding, searchText: searchTextOf(binding) })),
-  );
+  return inventories.flatMap(({ bindings, cluster, stores }) => {
+    const kinds = new Map(stores.map(({ address, kind }) => [address, kind]));
+    return bindings.map((binding) => ({
+      cluster,
+      binding,
+      storeKind: kinds.get(binding.store) ?? 'store',
+      searchText: searchTextOf(binding),
+    }));
+  });
 }
 
 /** A workload of one of the clusters: `prod: Deployment shop/checkout`. */

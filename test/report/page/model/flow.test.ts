@@ -34,15 +34,25 @@ test('twenty workloads are drawn one by one', () => {
   expect(remarks).toEqual([]);
 });
 
-test('more are drawn by namespace, the rest as one, and words say so', () => {
-  const { nodes, remarks } = flowOf(manyRows(4000));
+test('the largest are drawn one by one while they have half of the bindings; the others share a node, and words say so', () => {
+  const { nodes, remarks } = flowOf(manyRows(30));
 
   expect(nodes.filter(({ level }) => level === 2)).toHaveLength(20);
-  expect(nodes.at(-1)).toMatchObject({ label: '3,981 more namespaces', bindings: 3981 });
+  expect(nodes.at(-1)).toMatchObject({ label: '11 more workloads', bindings: 11 });
+  expect(remarks[0]).toBe('The 11 workloads with the fewest bindings share a node.');
+});
+
+test('so many that none stands out are drawn by what they have in common, and words say so', () => {
+  const { nodes, remarks } = flowOf(manyRows(4000));
+
+  expect(nodes.map(({ bindings, label }) => [label, bindings])).toEqual([
+    ['acme/shop/production', 4000],
+    ['CSI file', 4000],
+    ['cluster prod', 4000],
+  ]);
   expect(remarks).toEqual([
+    'The 4,000 workloads are drawn by clusters.',
     'The 4,000 properties are left out; a filter that leaves few shows them.',
-    'The 4,000 workloads are drawn by namespace.',
-    '“3,981 more namespaces” are those with the fewest bindings.',
   ]);
 });
 
@@ -64,8 +74,8 @@ test('the way of a row leads through nodes that are drawn', () => {
   expect(rows.flatMap(way).filter((id) => !ids.has(id))).toEqual([]);
 });
 
-test('a node says which filter leaves what goes through it, one of several says nothing', () => {
-  const { nodes } = flowOf(manyRows(4000));
+test('a node says which filter leaves what goes through it, one that several share says nothing', () => {
+  const { nodes } = flowOf(manyRows(30));
 
   expect(nodes[0]?.filter).toEqual({ store: 'acme/shop/production' });
   expect(nodes.at(-1)?.filter).toBeUndefined();

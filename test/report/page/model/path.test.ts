@@ -1,4 +1,4 @@
-import { pathToProperty, rowsAlong, STEP_COUNT, stepsOf } from '../../../../lib/report/page/model/path';
+import { pathToProperty, rowsAlong, STEP_COUNT, stepsOf, takenOn } from '../../../../lib/report/page/model/path';
 import { operatorBinding } from '../../../support/inventory';
 import { rowsWith } from './rows';
 
@@ -39,6 +39,18 @@ test('a whole way leads to one container', () => {
 
   expect(path).toHaveLength(STEP_COUNT);
   expect(rowsAlong(ROWS, path)).toEqual([ROWS[1]]);
+});
+
+test('a path is taken on up to the next choice', () => {
+  expect(takenOn(ROWS, [STORE])).toEqual([STORE, 'database.password']);
+});
+
+test('a path without a choice is taken to its end', () => {
+  expect(takenOn(ROWS, ['acme/finance/production'])).toHaveLength(STEP_COUNT);
+});
+
+test('a path that leads nowhere is not taken on', () => {
+  expect(takenOn(ROWS, ['no such store'])).toEqual(['no such store']);
 });
 
 test('the way to a property leads to everybody who reads it', () => {
