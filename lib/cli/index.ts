@@ -6,6 +6,7 @@ import { completeCommand, completionCommand } from './completion.ts';
 import { diffCommand } from './diff.ts';
 import { escCommand } from './esc.ts';
 import { ExitCode } from './exit-code.ts';
+import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
 import { leaksCommand } from './leaks.ts';
 import { newCommand } from './new.ts';
@@ -47,6 +48,7 @@ export function programOf(ownPackage: OwnPackage): Command {
     .addCommand(synthCommand())
     .addCommand(sealCommand())
     .commandsGroup('What it means:')
+    .addCommand(explainCommand())
     .addCommand(whoCommand())
     .addCommand(diffCommand())
     .addCommand(reportCommand())

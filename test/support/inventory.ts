@@ -1,4 +1,5 @@
 import type { Inventory, InventoryBinding, InventoryStore } from '../../lib/core/inventory';
+import type { ExplainedBinding } from '../../lib/report/explain/explained';
 
 /** The inventory of cluster `prod`, of which only the part matters that a test names. */
 export function inventory(props: Partial<Inventory> = {}): Inventory {
@@ -64,6 +65,22 @@ export function inventoryStore(props: Partial<InventoryStore> = {}): InventorySt
         accounts: [],
       },
     ],
+    ...props,
+  };
+}
+
+/** What a plan and an inventory say of {@link inventoryBinding}, joined. */
+export function explainedBinding(props: Partial<ExplainedBinding> = {}): ExplainedBinding {
+  return {
+    ...inventoryBinding(props),
+    ruledOut: [],
+    consequences: {
+      inEtcd: false,
+      whenStoreIsDown: 'running pods go on, new pods wait until the store answers',
+      whenValueChanges: 'the next pod gets it',
+      callsPerHour: 0,
+      callsPerPodStart: 2,
+    },
     ...props,
   };
 }

@@ -42,7 +42,7 @@ function clusterText({ cluster, readers, stage, workloads }: HoldingCluster, pai
 }
 
 function workloadText({ account, bindings, pods, workload }: HoldingWorkload): string {
-  const head = `${workloadWords(workload)}, ${counted(pods, 'pod')} as ServiceAccount ${account}`;
+  const head = `${workloadWords(workload)}, ${counted(pods, 'pod')}, as ServiceAccount ${account}`;
   return [
     wrapped(visible(head), { indent: '  ', hanging: '    ' }),
     ...bindings.map((binding) => wrapped(visible(bindingWords(binding)), { indent: '    ', hanging: '      ' })),
