@@ -3,19 +3,19 @@ import type { ReferredKind } from '../../core/existing-object.ts';
 /** Things by kind, namespace and name. What is put in without a namespace is found in every one. */
 export class NameIndex<Thing> {
   private readonly kinds = new Map<ReferredKind, Map<string, Map<string, Thing[]>>>();
+  /** Where the last one was put: things come in flocks. */
+  private last?: { readonly kind: ReferredKind; readonly namespace: string; readonly names: Map<string, Thing[]> };
 
   add(kind: ReferredKind, namespace: string | undefined, name: string, thing: Thing): void {
-    const namespaces = orSet(this.kinds, kind, () => new Map<string, Map<string, Thing[]>>());
-    const names = orSet(namespaces, namespace ?? EVERYWHERE, () => new Map<string, Thing[]>());
-    orSet(names, name, (): Thing[] => []).push(thing);
+    const names = this.namesIn(kind, namespace ?? EVERYWHERE);
+    const others = names.get(name);
+    if (others === undefined) names.set(name, [thing]);
+    else others.push(thing);
   }
 
   has(kind: ReferredKind, namespace: string, name: string): boolean {
     const namespaces = this.kinds.get(kind);
-    return (
-      namespaces?.get(namespace)?.has(name) === true ||
-      (namespace !== EVERYWHERE && namespaces?.get(EVERYWHERE)?.has(name) === true)
-    );
+    return namespaces?.get(namespace)?.has(name) === true || namespaces?.get(EVERYWHERE)?.has(name) === true;
   }
 
   get(kind: ReferredKind, namespace: string, name: string): readonly Thing[] {
@@ -36,15 +36,16 @@ export class NameIndex<Thing> {
       for (const [name, things] of names) yield [namespace, name, things];
     }
   }
+
+  private namesIn(kind: ReferredKind, namespace: string): Map<string, Thing[]> {
+    if (this.last?.kind === kind && this.last.namespace === namespace) return this.last.names;
+    const namespaces = this.kinds.get(kind) ?? new Map<string, Map<string, Thing[]>>();
+    const names = namespaces.get(namespace) ?? new Map<string, Thing[]>();
+    this.kinds.set(kind, namespaces.set(namespace, names));
+    this.last = { kind, namespace, names };
+    return names;
+  }
 }
 
 /** No namespace has an empty name. */
 const EVERYWHERE = '';
-
-function orSet<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const value = make();
-  map.set(key, value);
-  return value;
-}

@@ -1,132 +1,111 @@
-import type { ReferredKind } from '../../core/existing-object.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
+import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import { objectAt, objectsAt } from '../../core/manifest.ts';
 import type { ClusterView } from '../cluster-view.ts';
 import type { RenderedObject } from '../rule.ts';
 import { keysOfItems } from './pod-references.ts';
-import type { Reference, Use } from './reference.ts';
+import { type ReferencesByKind, Referrer } from './referrer.ts';
 
-/** Everything that objects without pods refer to. */
-export function objectReferences(cluster: ClusterView): readonly Reference[] {
-  return [
-    ...cluster.ofKind('networking.k8s.io', 'Ingress').flatMap(ingressReferences),
-    ...cluster.ofKind('', 'ServiceAccount').flatMap(accountReferences),
-    ...cluster.ofKind(OPERATOR, 'ExternalSecret').flatMap(externalSecretReferences),
-    ...cluster.ofKind(OPERATOR, 'ClusterExternalSecret').flatMap(clusterExternalSecretReferences),
-    ...cluster.ofKind(OPERATOR, 'PushSecret').flatMap(pushSecretReferences),
-    ...cluster.ofKind(OPERATOR, 'SecretStore').flatMap((one) => providerReferences(one, cluster)),
-    ...cluster.ofKind(OPERATOR, 'ClusterSecretStore').flatMap((one) => providerReferences(one, cluster)),
-    ...bindingReferences(cluster),
-  ];
+/** Writes down everything that objects without pods refer to. */
+export function addObjectReferences(cluster: ClusterView, found: ReferencesByKind): void {
+  for (const [group, kind, add] of REFERRING) {
+    for (const from of cluster.ofKind(group, kind)) add(from, new Referrer(found, from));
+  }
+  for (const from of cluster.ofKind('', 'ServiceAccount')) {
+    if (from.manifest.imagePullSecrets !== undefined) addAccount(from, new Referrer(found, from));
+  }
+  for (const kind of ['SecretStore', 'ClusterSecretStore']) {
+    for (const from of cluster.ofKind(OPERATOR, kind)) addProvider(from, cluster, found);
+  }
+  addSubjects(cluster, found);
 }
 
 const OPERATOR = 'external-secrets.io';
 
-function ingressReferences(from: RenderedObject): readonly Reference[] {
-  return objectsAt(objectAt(from.manifest, 'spec'), 'tls').flatMap(({ secretName }) =>
-    refer(from, 'tls', 'tls', 'Secret', secretName, TLS_KEYS),
-  );
+const REFERRING: readonly (readonly [
+  group: string,
+  kind: string,
+  add: (from: RenderedObject, to: Referrer) => void,
+])[] = [
+  ['networking.k8s.io', 'Ingress', addIngress],
+  [OPERATOR, 'ExternalSecret', addExternalSecret],
+  [OPERATOR, 'ClusterExternalSecret', addClusterExternalSecret],
+  [OPERATOR, 'PushSecret', addPushSecret],
+];
+
+function addIngress({ manifest }: RenderedObject, to: Referrer): void {
+  for (const { secretName } of objectsAt(objectAt(manifest, 'spec'), 'tls')) {
+    to.refer('tls', 'tls', 'Secret', secretName, TLS_KEYS);
+  }
 }
 
 /** What an Ingress reads of a Secret (Kubernetes, type `kubernetes.io/tls`). */
 const TLS_KEYS = ['tls.crt', 'tls.key'];
 
 /** `secrets` of an account are no references: since Kubernetes 1.24 nothing needs them. */
-function accountReferences(from: RenderedObject): readonly Reference[] {
-  if (from.manifest.imagePullSecrets === undefined) return [];
-  return objectsAt(from.manifest, 'imagePullSecrets').flatMap(({ name }) =>
-    refer(from, 'pull', 'imagePullSecrets', 'Secret', name),
-  );
+function addAccount({ manifest }: RenderedObject, to: Referrer): void {
+  for (const { name } of objectsAt(manifest, 'imagePullSecrets')) to.refer('pull', 'imagePullSecrets', 'Secret', name);
 }
 
-function externalSecretReferences(from: RenderedObject): readonly Reference[] {
-  const spec = objectAt(from.manifest, 'spec');
+function addExternalSecret({ identity, manifest }: RenderedObject, to: Referrer): void {
+  const spec = objectAt(manifest, 'spec');
   const target = objectAt(spec, 'target');
-  const { name = from.identity.name } = target;
-  return [
-    ...storeReferences(from, spec),
-    ...templateReferences(from, objectAt(target, 'template')),
-    ...(target.creationPolicy === 'Merge' && target.manifest === undefined
-      ? refer(from, 'merge', 'target', 'Secret', name)
-      : []),
-  ];
+  addStores(spec, to);
+  for (const source of objectsAt(objectAt(target, 'template'), 'templateFrom')) addTemplate(source, to);
+  if (target.creationPolicy === 'Merge' && target.manifest === undefined) {
+    to.refer('merge', 'target', 'Secret', target.name ?? identity.name);
+  }
 }
 
-/** Only stores of the cluster: the namespaces that it makes ExternalSecrets in are known to the API server alone. */
-function clusterExternalSecretReferences(from: RenderedObject): readonly Reference[] {
-  const spec = objectAt(objectAt(from.manifest, 'spec'), 'externalSecretSpec');
-  return storeReferences(from, spec).filter(({ kind }) => kind === 'ClusterSecretStore');
+/** It lies in no namespace, so that only stores of the cluster are looked at. */
+function addClusterExternalSecret({ manifest }: RenderedObject, to: Referrer): void {
+  addStores(objectAt(objectAt(manifest, 'spec'), 'externalSecretSpec'), to);
 }
 
-function storeReferences(from: RenderedObject, spec: JsonObject): readonly Reference[] {
-  const main = referToStore(from, objectAt(spec, 'secretStoreRef'));
-  const others = [...objectsAt(spec, 'data'), ...objectsAt(spec, 'dataFrom')].flatMap(({ sourceRef }) =>
-    isJsonObject(sourceRef) ? referToStore(from, objectAt(sourceRef, 'storeRef')) : [],
-  );
-  return others.length === 0 ? main : [...main, ...others];
+function addStores(spec: JsonObject, to: Referrer): void {
+  addStore(objectAt(spec, 'secretStoreRef'), to);
+  for (const list of ['data', 'dataFrom']) {
+    for (const { sourceRef } of objectsAt(spec, list)) {
+      if (isJsonObject(sourceRef)) addStore(objectAt(sourceRef, 'storeRef'), to);
+    }
+  }
 }
 
-function templateReferences(from: RenderedObject, template: JsonObject): readonly Reference[] {
-  if (template.templateFrom === undefined) return [];
-  return objectsAt(template, 'templateFrom').flatMap((source) => {
-    const secret = objectAt(source, 'secret');
-    const configMap = objectAt(source, 'configMap');
-    return [
-      ...refer(from, 'template', 'templateFrom', 'Secret', secret.name, keysOfItems(secret)),
-      ...refer(from, 'template', 'templateFrom', 'ConfigMap', configMap.name, keysOfItems(configMap)),
-    ];
-  });
+function addStore({ kind, name }: JsonObject, to: Referrer): void {
+  to.refer('store', 'secretStoreRef', kind === 'ClusterSecretStore' ? kind : 'SecretStore', name);
 }
 
-function pushSecretReferences(from: RenderedObject): readonly Reference[] {
-  const spec = objectAt(from.manifest, 'spec');
-  const { name } = objectAt(objectAt(spec, 'selector'), 'secret');
-  return [
-    ...objectsAt(spec, 'secretStoreRefs').flatMap((store) => referToStore(from, store)),
-    ...refer(from, 'push', 'selector', 'Secret', name),
-  ];
+function addTemplate({ configMap, secret }: JsonObject, to: Referrer): void {
+  if (isJsonObject(secret)) to.refer('template', 'templateFrom', 'Secret', secret.name, keysOfItems(secret));
+  if (isJsonObject(configMap)) {
+    to.refer('template', 'templateFrom', 'ConfigMap', configMap.name, keysOfItems(configMap));
+  }
 }
 
-function referToStore(from: RenderedObject, { kind, name }: JsonObject): readonly Reference[] {
-  return refer(from, 'store', 'secretStoreRef', kind === 'ClusterSecretStore' ? kind : 'SecretStore', name);
+function addPushSecret({ manifest }: RenderedObject, to: Referrer): void {
+  const spec = objectAt(manifest, 'spec');
+  for (const store of objectsAt(spec, 'secretStoreRefs')) addStore(store, to);
+  to.refer('push', 'selector', 'Secret', objectAt(objectAt(spec, 'selector'), 'secret').name);
 }
 
 /** What names no namespace in a ClusterSecretStore lies where each ExternalSecret is. */
-function providerReferences(from: RenderedObject, cluster: ClusterView): readonly Reference[] {
-  const provider = objectAt(objectAt(from.manifest, 'spec'), 'provider');
-  return cluster.referencesInProvider(provider).flatMap(({ key, kind, name, namespace, path }) => {
-    const at = namespace ?? from.identity.namespace;
-    if (at === undefined) return [];
-    const keys = key === undefined ? [] : [key];
-    return { from, use: 'credential', at: path, kind, namespace: at, name, keys, optional: false };
-  });
+function addProvider(from: RenderedObject, { referencesInProvider }: ClusterView, found: ReferencesByKind): void {
+  for (const { key, kind, name, namespace, path } of referencesInProvider(
+    objectAt(objectAt(from.manifest, 'spec'), 'provider'),
+  )) {
+    new Referrer(found, from, namespace).refer('credential', path, kind, name, key === undefined ? undefined : [key]);
+  }
 }
 
 /** Rights for accounts of namespaces that the program makes; others belong to somebody else. */
-function bindingReferences(cluster: ClusterView): readonly Reference[] {
+function addSubjects(cluster: ClusterView, found: ReferencesByKind): void {
   const own = new Set(cluster.ofKind('', 'Namespace').map(({ identity }) => identity.name));
-  return ['RoleBinding', 'ClusterRoleBinding']
-    .flatMap((kind) => cluster.ofKind('rbac.authorization.k8s.io', kind))
-    .filter(({ unit }) => cluster.isOwnUnit(unit))
-    .flatMap((from) =>
-      objectsAt(from.manifest, 'subjects').flatMap(({ kind, name, namespace }): readonly Reference[] =>
-        kind === 'ServiceAccount' && typeof name === 'string' && typeof namespace === 'string' && own.has(namespace)
-          ? [{ from, use: 'subject', at: 'subjects', kind, namespace, name, keys: [], optional: false }]
-          : [],
-      ),
-    );
-}
-
-/** One reference in the object's own namespace; none where it names nothing or lies in none. */
-function refer(
-  from: RenderedObject,
-  use: Use,
-  at: string,
-  kind: ReferredKind,
-  name: Json | undefined,
-  keys: readonly string[] = [],
-): readonly Reference[] {
-  const namespace = kind === 'ClusterSecretStore' ? '' : from.identity.namespace;
-  if (typeof name !== 'string' || name === '' || namespace === undefined) return [];
-  return [{ from, use, at, kind, namespace, name, keys, optional: false }];
+  for (const bindingKind of ['RoleBinding', 'ClusterRoleBinding']) {
+    for (const from of cluster.ofKind('rbac.authorization.k8s.io', bindingKind)) {
+      if (!cluster.isOwnUnit(from.unit)) continue;
+      for (const { kind, name, namespace } of objectsAt(from.manifest, 'subjects')) {
+        if (kind !== 'ServiceAccount' || typeof namespace !== 'string' || !own.has(namespace)) continue;
+        new Referrer(found, from, namespace).refer('subject', 'subjects', 'ServiceAccount', name);
+      }
+    }
+  }
 }

@@ -1,16 +1,18 @@
 import type { ReferredKind } from '../../core/existing-object.ts';
-import { groupBy } from '../../core/group-by.ts';
 import type { ClusterView } from '../cluster-view.ts';
 import type { RenderedObject } from '../rule.ts';
 import { type Makers, makersOf } from './makers.ts';
-import { objectReferences } from './object-references.ts';
+import { addObjectReferences } from './object-references.ts';
 import { Outsiders } from './outsiders.ts';
-import { podReferences } from './pod-references.ts';
+import { addPodReferences } from './pod-references.ts';
 import type { Reference } from './reference.ts';
+import { type ReferencesByKind, Referrer } from './referrer.ts';
+import { WrittenKeys } from './written-keys.ts';
 
 /** Who refers to what in a cluster, and who makes it. */
 export interface References {
   readonly makers: Makers;
+  readonly keys: WrittenKeys;
   /** Every reference to objects of a kind. */
   to(kind: ReferredKind): readonly Reference[];
   /**
@@ -24,22 +26,27 @@ export interface References {
 export function referencesOf(cluster: ClusterView): References {
   const makers = makersOf(cluster);
   const outsiders = new Outsiders(cluster);
-  const byKind = groupBy(
-    [
-      ...cluster.workloads.flatMap((workload) => podReferences(workload, cluster.driver.name)),
-      ...objectReferences(cluster),
-    ],
-    ({ kind }) => kind,
-  );
-  const to = (kind: ReferredKind): readonly Reference[] => byKind.get(kind) ?? [];
+  const found: ReferencesByKind = {
+    ClusterSecretStore: [],
+    ConfigMap: [],
+    Secret: [],
+    SecretProviderClass: [],
+    SecretStore: [],
+    ServiceAccount: [],
+  };
+  for (const workload of cluster.workloads) {
+    addPodReferences(workload, cluster.driver.name, new Referrer(found, workload.object));
+  }
+  addObjectReferences(cluster, found);
   return {
     makers,
-    to,
+    keys: new WrittenKeys(makers),
+    to: (kind) => found[kind],
     missing: (kind) =>
       onePerName(
-        to(kind).filter(
+        found[kind].filter(
           ({ name, namespace, optional }) =>
-            !optional && !makers.made.has(kind, namespace, name) && !outsiders.mayMake(namespace, name),
+            !makers.made.has(kind, namespace, name) && !optional && !outsiders.mayMake(namespace, name),
         ),
       ),
   };

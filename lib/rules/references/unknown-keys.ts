@@ -4,19 +4,18 @@ import type { RuleFinding } from '../rule.ts';
 import { describeReference, whenKeyMissing } from './consequences.ts';
 import { isManifest } from './makers.ts';
 import type { Reference } from './reference.ts';
-import { writtenKeys } from './written-keys.ts';
 
 /** Codes with which constructs say that they have no such key. */
 const TOLD = ['eso/unknown-key', 'sealed/unknown-key', 'esc/access-token-key'];
 
 /** What is to be said of each key that somebody needs and nobody writes; where all that is written is known. */
 export function* unknownKeyFindings(cluster: ClusterView, kind: 'ConfigMap' | 'Secret'): Iterable<RuleFinding> {
-  const { makers, to } = cluster.references();
+  const { keys, to } = cluster.references();
   for (const reference of to(kind)) {
-    const { from, keys, optional } = reference;
-    if (optional || keys.length === 0) continue;
-    const written = writtenKeys(makers, reference);
-    const key = keys.find((one) => written?.has(one) === false);
+    const { from, optional } = reference;
+    if (optional || reference.keys.length === 0) continue;
+    const written = keys.of(reference);
+    const key = reference.keys.find((one) => written?.has(one) === false);
     if (written === undefined || key === undefined || isTold(cluster, reference)) continue;
     yield {
       path: from.path,

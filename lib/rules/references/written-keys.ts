@@ -3,15 +3,26 @@ import type { RenderedObject } from '../rule.ts';
 import { isManifest, type Maker, type Makers } from './makers.ts';
 import type { Reference } from './reference.ts';
 
-/** Every key that a Secret or a ConfigMap will have; undefined where somebody may write others. */
-export function writtenKeys(
-  { made, merged }: Makers,
-  { kind, name, namespace }: Pick<Reference, 'kind' | 'name' | 'namespace'>,
-): ReadonlySet<string> | undefined {
-  const makers: readonly Maker[] = made.get(kind, namespace, name);
-  if (makers.length === 0) return undefined;
+/** Looks up keys, and remembers what it has found: many ask for the keys of one object. */
+export class WrittenKeys {
+  private readonly known = new Map<readonly Maker[], ReadonlySet<string> | undefined>();
+
+  constructor(private readonly makers: Makers) {}
+
+  /** Every key that a Secret or a ConfigMap will have; undefined where somebody may write others, and where nobody makes it. */
+  of({ kind, name, namespace }: Pick<Reference, 'kind' | 'name' | 'namespace'>): ReadonlySet<string> | undefined {
+    const made = this.makers.made.get(kind, namespace, name);
+    if (this.known.has(made)) return this.known.get(made);
+    const keys =
+      made.length === 0 ? undefined : union([...made, ...this.makers.merged.get(kind, namespace, name)], name);
+    this.known.set(made, keys);
+    return keys;
+  }
+}
+
+function union(makers: readonly Maker[], name: string): ReadonlySet<string> | undefined {
   const keys = new Set<string>();
-  for (const maker of [...makers, ...merged.get(kind, namespace, name)]) {
+  for (const maker of makers) {
     const written = isManifest(maker) ? keysOf(maker, name) : maker.keys;
     if (written === undefined) return undefined;
     for (const key of written) keys.add(key);

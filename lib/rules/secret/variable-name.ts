@@ -2,7 +2,6 @@ import { KubernetesVersion } from '../../core/kubernetes-version.ts';
 import { describe } from '../../core/manifest.ts';
 import type { ClusterView } from '../cluster-view.ts';
 import type { Reference } from '../references/reference.ts';
-import { writtenKeys } from '../references/written-keys.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 /** Where a container takes every key of a Secret as a variable, each key is a name that a variable can have. */
@@ -10,10 +9,10 @@ export const variableNames: Rule = {
   code: 'secret/variable-name',
   severity: 'warning',
   *check(cluster): Iterable<RuleFinding> {
-    const { makers, to } = cluster.references();
+    const { keys, to } = cluster.references();
     for (const reference of to('Secret')) {
       if (reference.use !== 'variables') continue;
-      const names = [...(writtenKeys(makers, reference) ?? [])].map((key) => reference.at + key);
+      const names = [...(keys.of(reference) ?? [])].map((key) => reference.at + key);
       const skipped = cluster.kubernetes.isAtLeast(TAKES_ALL) ? [] : names.filter((name) => DIGIT_FIRST.test(name));
       if (skipped.length > 0) yield skippedFinding(cluster, reference, skipped);
       const unspoken = names.filter((name) => !SHELL_NAME.test(name) && !skipped.includes(name));
