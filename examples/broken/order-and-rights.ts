@@ -10,6 +10,7 @@ export function orderAndRights(fleet: Fleet): void {
   });
   texts(new Unit(cluster, 'reports', { namespace: 'reports' }));
   versions(new Unit(cluster, 'billing', { namespace: 'billing' }));
+  order(new Unit(cluster, 'orders', { namespace: 'orders' }), new Unit(cluster, 'queue', { namespace: 'orders' }));
 }
 
 /** A password in Git, and one that every process of the node can read; in a container that may do what it likes. */
@@ -37,6 +38,32 @@ function versions(unit: Unit): void {
     metadata: { name: 'rates' },
     data: { 'rates.csv': 'EUR,1.00\n'.repeat(30_000) },
   });
+}
+
+/** Pods before their account, a hook before its settings, and a unit that waits for one that needs it. */
+function order(orders: Unit, queue: Unit): void {
+  new ApiObject(orders, 'account', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'orders' } });
+  deployment(orders, 'orders', {}, { serviceAccountName: 'orders' }).metadata.addAnnotation(
+    'argocd.argoproj.io/sync-wave',
+    '-1',
+  );
+
+  new ApiObject(orders, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } });
+  const migrate = {
+    name: 'migrate',
+    image: 'registry.example.com/shop/orders:1.0.0',
+    envFrom: [{ configMapRef: { name: 'settings' } }],
+  };
+  new ApiObject(orders, 'migrate', {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { annotations: { 'argocd.argoproj.io/hook': 'PreSync' } },
+    spec: { template: { spec: { restartPolicy: 'Never', containers: [migrate] } } },
+  });
+
+  new ApiObject(queue, 'queue', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'queue' } });
+  deployment(orders, 'worker', { envFrom: [{ configMapRef: { name: 'queue' } }] });
+  queue.addDependency(orders);
 }
 
 function deployment(unit: Unit, name: string, container: object, pod: object = {}): ApiObject {

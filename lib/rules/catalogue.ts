@@ -25,6 +25,9 @@ import { readableFiles } from './csi/unreadable-file.ts';
 import { readOnlyCsiVolumes } from './csi/volume-read-only.ts';
 import { accessTokenNamespaces } from './esc/access-token-namespace.ts';
 import { producedStores } from './eso/no-store.ts';
+import { hookOrder } from './gitops/hook-order.ts';
+import { unitOrder } from './gitops/unit-order.ts';
+import { waveOrder } from './gitops/wave-order.ts';
 import { pinnedImages } from './image/unpinned.ts';
 import { servedApiVersions } from './manifest/api-version.ts';
 import { appliableSizes } from './manifest/apply-size.ts';
@@ -75,6 +78,9 @@ export const RULES: readonly Rule[] = [
   readOnlyCsiVolumes,
   accessTokenNamespaces,
   producedStores,
+  hookOrder,
+  unitOrder,
+  waveOrder,
   pinnedImages,
   servedApiVersions,
   appliableSizes,

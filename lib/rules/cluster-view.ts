@@ -2,6 +2,7 @@ import { groupBy } from '../core/group-by.ts';
 import type { JsonObject } from '../core/json.ts';
 import { kindKey, objectsAt, podSpecOf } from '../core/manifest.ts';
 import { type Classes, classesOf } from './classes/classes.ts';
+import { type LateReference, lateReferencesOf } from './late-references.ts';
 import { once } from './once.ts';
 import { type References, referencesOf } from './references/references.ts';
 import type { ClusterSubject, RenderedObject } from './rule.ts';
@@ -16,6 +17,8 @@ export interface ClusterView extends ClusterSubject {
   classes(): Classes;
   /** Who refers to what, and who makes it. */
   references(): References;
+  /** References to what comes too late. */
+  lateReferences(): readonly LateReference[];
 }
 
 /** An object that runs pods. */
@@ -36,6 +39,7 @@ export function viewOf(subject: ClusterSubject): ClusterView {
     ofKind: (group, kind) => byKind.get(kindKey({ group, kind })) ?? [],
     classes: once(() => classesOf(view)),
     references: once(() => referencesOf(view)),
+    lateReferences: once(() => lateReferencesOf(view)),
   };
   return view;
 }
