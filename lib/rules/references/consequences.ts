@@ -57,8 +57,8 @@ const WHEN_MISSING: Readonly<Record<Use, Words>> = {
     `The pod stays in ContainerCreating: fetching NodePublishSecretRef ${namespace}/${name} failed.`,
   pull: () =>
     'Kubelet pulls without it (FailedToRetrieveImagePullSecret), and a private registry refuses: ImagePullBackOff.',
-  push: () => 'The PushSecret stays in error and nothing reaches the store.',
-  store: () => `${SYNC_ERROR} A PushSecret pushes nothing.`,
+  push: () => NOT_PUSHED,
+  store: ({ from }) => (from.identity.kind === 'PushSecret' ? NOT_PUSHED : SYNC_ERROR),
   subject: () => 'Nobody gets the rights, until anybody makes an account of that name.',
   template: () => SYNC_ERROR,
   tls: () => OWN_CERTIFICATE,
@@ -67,6 +67,8 @@ const WHEN_MISSING: Readonly<Record<Use, Words>> = {
 };
 
 const SYNC_ERROR = 'The ExternalSecret stays in SecretSyncedError and makes no Secret.';
+
+const NOT_PUSHED = 'The PushSecret stays in error, and nothing reaches the store.';
 
 const OWN_CERTIFICATE = 'The Ingress controller serves a certificate of its own, which no client trusts.';
 

@@ -148,7 +148,8 @@ test.each<[string, Partial<ClusterProps>, readonly string[]]>([
   ['that was given more rights', { externalSecretsOperator: Operator.installed({ writes: [] }) }, []],
   ['of somebody else', { externalSecretsOperator: Operator.managedElsewhere() }, []],
 ])('namespaces that a ClusterExternalSecret selects by label, with an operator %s', (_, props, expected) => {
-  const prod = cluster(props);
+  const existingObjects = [{ kind: 'Secret', namespace: 'default', name: 'pulumi-access-token' }] as const;
+  const prod = cluster({ existingObjects, ...props });
   const unit = new Unit(prod, 'shared');
   const { externalSecrets } = environmentIn(unit, 'default');
   const store = new ClusterSecretStore(unit, 'store', {
