@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { byCodeUnit } from '../core/compare.ts';
 import type { FilePair, TreePair } from '../report/change/tree-pair.ts';
@@ -58,9 +58,10 @@ function surveyed(folder: string, blobs: ReadonlyMap<string, string>) {
   return { differing, same };
 }
 
+/** As in a commit, without links. */
 function filesBelow(folder: string): readonly string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => statSync(join(folder, name)).isFile()).map((name) => name.replaceAll('\\', '/'));
+  return names.filter((name) => lstatSync(join(folder, name)).isFile()).map((name) => name.replaceAll('\\', '/'));
 }
 
 const SHA_1_DIGITS = 40;

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHANGE_KINDS } from '../../lib/report/change/change';
 import { SECRETS_STORE_CSI_DRIVER } from '../../lib/upstream/secrets-store-csi-driver';
 import { escrow, filesBelow, folderWith, ROOT } from './command';
 import { commitAll, repositoryWith, runGit } from './repository';
@@ -43,6 +44,8 @@ const SHOP = `
   export default fleet;
 `;
 
+const PAGE = readFileSync(join(ROOT, 'docs/diff.md'), 'utf8');
+
 let folder: string;
 
 beforeAll(() => {
@@ -78,6 +81,7 @@ restart         prod: Deployment shop/checkout, 3 pods
 
     const text = diffOf(SHOP.replace("file: '/run/secrets/db", flipped));
 
+    expect(PAGE).toContain(text);
     expect(text).toMatchInlineSnapshot(`
 "into-etcd  prod: Secret shop/checkout-production will hold database.password of
            acme/shop/production
@@ -137,6 +141,12 @@ add-on   prod: secrets-store-csi-driver 1.5.4 becomes 1.6.0
 "
 `);
   });
+});
+
+test('the page of the command has every kind of change, in the order in which they are told', () => {
+  const explained = [...PAGE.matchAll(/^\| `([a-z-]+)` +\| [A-Z]/gm)].map(([, kind]) => kind);
+
+  expect(explained).toEqual(CHANGE_KINDS);
 });
 
 test('nothing that differs is one line, and a subfolder of the repository will do', () => {

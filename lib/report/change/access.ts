@@ -2,7 +2,7 @@ import { byCodeUnit } from '../../core/compare.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import type { Change } from './change.ts';
 import { groupsOf, keyOf, missingIn } from './groups.ts';
-import { heldProperties, propertiesOf } from './held-properties.ts';
+import { type HeldProperty, heldProperties, propertiesOf } from './held-properties.ts';
 
 /** Who gains and who loses a property or a store. */
 export function accessChanges(base: Inventory, head: Inventory): Change[] {
@@ -18,7 +18,7 @@ function gains(base: Inventory, head: Inventory, kind: Change['kind']): Change[]
       const [{ holder, store }] = group;
       return { kind, cluster, subject: holder, store, items: propertiesOf(group) };
     }),
-    ...signIns(base, head).map(
+    ...newSignIns(base, head, gained).map(
       ({ account, store }): Change => ({ kind, cluster, subject: `ServiceAccount ${account}`, store, items: [] }),
     ),
   ];
@@ -31,9 +31,11 @@ interface SignIn {
 }
 
 /** ServiceAccounts that a store newly admits, without those of pods whose own gain says it already. */
-function signIns(base: Inventory, head: Inventory): readonly SignIn[] {
+function newSignIns(base: Inventory, head: Inventory, gained: readonly HeldProperty[]): readonly SignIn[] {
   const ofPods = new Set(
-    head.bindings.map(({ account, store, workload }) => keyOf(`${workload.namespace}/${account}`, store)),
+    gained
+      .flatMap(({ bindings }) => bindings)
+      .map(({ account, store, workload }) => keyOf(`${workload.namespace}/${account}`, store)),
   );
   return missingIn(signInsOf(base), signInsOf(head))
     .filter(({ account, store }) => !ofPods.has(keyOf(account, store)))

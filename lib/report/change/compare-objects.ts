@@ -6,7 +6,9 @@ import { podSecretChanges } from './pod-secrets.ts';
 import { prunedChanges } from './pruned.ts';
 import { restartChanges } from './restarts.ts';
 import type { ClusterRoles } from './roles.ts';
+import { secretChanges } from './secret-changes.ts';
 import { scopesBeyond, secretReaders } from './secret-readers.ts';
+import { storeConditionChanges } from './store-conditions.ts';
 
 /** What has to be known of a cluster to tell what a change of its objects means. */
 export interface ClusterFacts extends Sides {
@@ -25,6 +27,8 @@ export function compareObjects(pairs: readonly ObjectPair[], facts: ClusterFacts
     ...podSecretChanges(pairs, facts),
     ...readerChanges('access-widened', first.cluster, before, after),
     ...readerChanges('access-lost', first.cluster, after, before),
+    ...storeConditionChanges(pairs),
+    ...secretChanges(pairs, facts),
     ...rootChanges(pairs),
     ...prunedChanges(pairs, facts),
     ...restartChanges(pairs),

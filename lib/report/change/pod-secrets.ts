@@ -1,6 +1,5 @@
 import { byCodeUnit } from '../../core/compare.ts';
-import type { Inventory } from '../../core/inventory.ts';
-import type { JsonObject } from '../../core/json.ts';
+import type { Json, JsonObject } from '../../core/json.ts';
 import { objectAt, objectsAt, podSpecOf } from '../../core/manifest.ts';
 import { workloadWords } from '../words.ts';
 import type { Change } from './change.ts';
@@ -8,50 +7,53 @@ import type { Sides } from './clusters.ts';
 import { keyOf } from './groups.ts';
 import { nameOfObject, type ObjectPair } from './objects.ts';
 
-/** Kubernetes Secrets that workloads begin and cease to read, without those that a binding's delivery makes. */
-export function podSecretChanges(pairs: readonly ObjectPair[], { base, head }: Sides): Change[] {
-  const planned = { base: plannedSecrets(base), head: plannedSecrets(head) };
+/** What workloads begin and cease to read by themselves: Secrets and SecretProviderClasses that no binding is behind. */
+export function podSecretChanges(pairs: readonly ObjectPair[], sides: Sides): Change[] {
+  const planned = plannedReads(sides);
   return pairs.flatMap((pair) => {
-    const before = secretsRead(pair, pair.before);
-    const after = secretsRead(pair, pair.after);
+    const before = readBy(pair, pair.before);
+    const after = readBy(pair, pair.after);
+    const beyond = (read: ReadonlySet<string>, others: ReadonlySet<string>) =>
+      [...read].filter((one) => !others.has(one) && !planned.has(keyOf(nameOfObject(pair), one))).sort(byCodeUnit);
     return [
-      ...toChange('access-widened', pair, beyond(pair, after, before, planned.head)),
-      ...toChange('access-lost', pair, beyond(pair, before, after, planned.base)),
+      ...toChange('access-widened', pair, beyond(after, before)),
+      ...toChange('access-lost', pair, beyond(before, after)),
     ];
   });
 }
 
-function plannedSecrets(inventory: Inventory | undefined): ReadonlySet<string> {
-  const bindings = inventory?.bindings ?? [];
+/** What workloads read because a binding says so, in the words of {@link readBy}. */
+function plannedReads({ base, head }: Sides): ReadonlySet<string> {
+  const bindings = [base, head].flatMap((inventory) => inventory?.bindings ?? []);
   return new Set(
-    bindings.flatMap(({ secret, workload }) => (secret ? [keyOf(workloadWords(workload), secret.name)] : [])),
+    bindings.flatMap(({ className, secret, workload }) => {
+      const key = (kind: string, name: string) =>
+        keyOf(workloadWords(workload), `${kind} ${workload.namespace}/${name}`);
+      return [
+        ...(secret ? [key('Secret', secret.name)] : []),
+        ...(className === undefined ? [] : [key('SecretProviderClass', className)]),
+      ];
+    }),
   );
 }
 
-function beyond(
-  pair: ObjectPair,
-  names: ReadonlySet<string>,
-  others: ReadonlySet<string>,
-  planned: ReadonlySet<string>,
-): readonly string[] {
-  const workload = nameOfObject(pair);
-  return [...names].filter((name) => !others.has(name) && !planned.has(keyOf(workload, name))).sort(byCodeUnit);
+function toChange(kind: Change['kind'], pair: ObjectPair, items: readonly string[]): Change[] {
+  return items.length > 0 ? [{ kind, cluster: pair.cluster, subject: nameOfObject(pair), items }] : [];
 }
 
-function toChange(kind: Change['kind'], pair: ObjectPair, names: readonly string[]): Change[] {
-  if (names.length === 0) return [];
-  const { cluster, identity } = pair;
-  const items = names.map((name) => `Secret ${identity.namespace ?? 'default'}/${name}`);
-  return [{ kind, cluster, subject: nameOfObject(pair), items }];
-}
-
-/** Names of the Secrets that a workload's containers can read. What the kubelet or a driver alone reads is not among them. */
-function secretsRead({ identity }: ObjectPair, manifest: JsonObject | undefined): ReadonlySet<string> {
+/** What a workload's containers can read. What the kubelet or a driver alone reads is not among it. */
+function readBy({ identity }: ObjectPair, manifest: JsonObject | undefined): ReadonlySet<string> {
   const pod = manifest && podSpecOf(manifest, identity);
   if (pod === undefined) return new Set();
+  const words = (kind: string, names: readonly (Json | undefined)[]) =>
+    names.filter((name) => name !== undefined).map((name) => `${kind} ${identity.namespace}/${name}`);
+  return new Set([...words('Secret', secretsRead(pod)), ...words('SecretProviderClass', classesMounted(pod))]);
+}
+
+function secretsRead(pod: JsonObject): readonly (Json | undefined)[] {
   const volumes = objectsAt(pod, 'volumes');
   const containers = [...objectsAt(pod, 'containers'), ...objectsAt(pod, 'initContainers')];
-  const names = [
+  return [
     ...volumes.map((volume) => objectAt(volume, 'secret').secretName),
     ...volumes
       .flatMap((volume) => objectsAt(objectAt(volume, 'projected'), 'sources'))
@@ -63,5 +65,10 @@ function secretsRead({ identity }: ObjectPair, manifest: JsonObject | undefined)
       .flatMap((container) => objectsAt(container, 'envFrom'))
       .map((from) => objectAt(from, 'secretRef').name),
   ];
-  return new Set(names.flatMap((name) => (typeof name === 'string' ? [name] : [])));
+}
+
+function classesMounted(pod: JsonObject): readonly (Json | undefined)[] {
+  return objectsAt(pod, 'volumes').map(
+    (volume) => objectAt(objectAt(volume, 'csi'), 'volumeAttributes').secretProviderClass,
+  );
 }

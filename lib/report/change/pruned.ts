@@ -1,10 +1,10 @@
 import { byCodeUnit } from '../../core/compare.ts';
 import type { Inventory } from '../../core/inventory.ts';
-import type { JsonObject } from '../../core/json.ts';
-import { kindKey, metadataOf, objectAt, objectsAt, podSpecOf } from '../../core/manifest.ts';
+import { kindKey, podSpecOf } from '../../core/manifest.ts';
 import type { Change } from './change.ts';
 import type { ClusterFacts } from './compare-objects.ts';
 import { groupsOf } from './groups.ts';
+import { madeSecrets } from './made-secrets.ts';
 import { nameOfObject, type ObjectPair } from './objects.ts';
 
 /** What a prune deletes, a change for each unit, with what goes with it; and what the engines leave in the cluster. */
@@ -43,8 +43,7 @@ function isThere(unit: string, head: Inventory | undefined): boolean {
 
 /** Secrets that are there after the change because an object of it makes them. */
 function secretsMadeAfter(pairs: readonly ObjectPair[]): ReadonlySet<string> {
-  const made = pairs.flatMap(({ after, identity }) => (after ? secretsMadeBy(kindKey(identity), after) : []));
-  return new Set(made);
+  return new Set(pairs.flatMap((pair) => madeSecrets(pair, pair.after).map(({ secret }) => secret)));
 }
 
 /** What goes, with what goes with it; what takes a Secret along comes first, then workloads. */
@@ -57,32 +56,9 @@ function itemsOf(pairs: readonly ObjectPair[], made: ReadonlySet<string>): reado
 
 function itemOf(pair: ObjectPair, made: ReadonlySet<string>) {
   const { before = {}, identity } = pair;
-  const secrets = secretsMadeBy(kindKey(identity), before).filter((secret) => !made.has(secret));
+  const owned = madeSecrets(pair, before).filter(({ isOwned, secret }) => isOwned && !made.has(secret));
+  const secrets = owned.map(({ secret }) => secret);
   const claims = identity.kind === 'StatefulSet' ? ' (its volume claims stay)' : '';
   const text = `${nameOfObject(pair)}${secrets.map((secret) => ` with Secret ${secret}`).join(' and')}${claims}`;
   return { text, rank: secrets.length > 0 ? 0 : podSpecOf(before, identity) === undefined ? 2 : 1 };
-}
-
-/** Kubernetes Secrets that exist as long as the object does, `<namespace>/<name>`. */
-function secretsMadeBy(kind: string, manifest: JsonObject): readonly string[] {
-  const { name, namespace } = metadataOf(manifest);
-  return (SECRETS_OF.get(kind)?.(manifest) ?? []).map((secret) => `${namespace}/${secret ?? name}`);
-}
-
-type SecretNames = (manifest: JsonObject) => readonly unknown[];
-
-/** Names of the Secrets that an object owns, by its kind; undefined stands for its own name. */
-const SECRETS_OF: ReadonlyMap<string, SecretNames> = new Map<string, SecretNames>([
-  ['external-secrets.io/ExternalSecret', ownedByExternalSecret],
-  ['bitnami.com/SealedSecret', () => [undefined]],
-  [
-    'secrets-store.csi.x-k8s.io/SecretProviderClass',
-    (manifest) => objectsAt(objectAt(manifest, 'spec'), 'secretObjects').map(({ secretName }) => secretName),
-  ],
-]);
-
-/** `Owner`, the default of External Secrets Operator 2.9, makes the Secret go with its ExternalSecret; `Orphan` and `Merge` leave it. */
-function ownedByExternalSecret(manifest: JsonObject): readonly unknown[] {
-  const { creationPolicy = 'Owner', name } = objectAt(objectAt(manifest, 'spec'), 'target');
-  return creationPolicy === 'Owner' ? [name] : [];
 }

@@ -49,14 +49,23 @@ test('a workload that goes loses its properties', () => {
   ]);
 });
 
-test('a ServiceAccount that a store newly admits is told, but not where its pods gain something anyway', () => {
-  const store = inventoryStore({
-    readers: [{ name: 'External Secrets Operator', credentials: [], accounts: ['shop/checkout', 'shop/reader'] }],
-  });
-  const base = inventory({ bindings: [inventoryBinding({ account: 'checkout' })], stores: [] });
-  const head = inventory({ bindings: [inventoryBinding({ account: 'checkout' })], stores: [store] });
+test('a ServiceAccount that a store newly admits is told', () => {
+  const base = inventory({ stores: [storeFor('shop/old')] });
+  const head = inventory({ stores: [storeFor('shop/new')] });
 
-  expect(told(base, head)).toEqual(['access-widened: ServiceAccount shop/reader can sign in to acme/shop/production']);
+  expect(told(base, head)).toEqual([
+    'access-widened: ServiceAccount shop/new can sign in to acme/shop/production',
+    'access-lost: ServiceAccount shop/old can no longer sign in to acme/shop/production',
+  ]);
+});
+
+test('the account of pods that gain something anyway is not told', () => {
+  const base = inventory({ bindings: [], stores: [] });
+  const head = inventory({ bindings: [inventoryBinding({ account: 'own' })], stores: [storeFor('shop/own')] });
+
+  expect(told(base, head)).toEqual([
+    'access-widened: Deployment shop/checkout (main) gains database.password of acme/shop/production',
+  ]);
 });
 
 test('a value that a Secret holds from now on starts to lie in etcd, and its delivery changes', () => {
@@ -171,6 +180,10 @@ test('what is gained one way is lost the other way', () => {
 /** `kind: sentence` of each change. */
 function told(base: Inventory, head: Inventory): readonly string[] {
   return compareInventories(base, head).map((change) => `${change.kind}: ${sentenceOf(change)}`);
+}
+
+function storeFor(account: string) {
+  return inventoryStore({ readers: [{ name: 'External Secrets Operator', credentials: [], accounts: [account] }] });
 }
 
 function addOn(name: string, version: string) {
