@@ -3,6 +3,8 @@ import { credentialsOf, csiOf, type Planned } from '../delivery/plan/plan-bindin
 import type { SyncedUnit } from '../gitops/engine.ts';
 import type { ClusterSubject, RenderedObject, StoreSubject } from '../rules/rule.ts';
 import type { CsiSource } from '../stores/store.ts';
+import { EXTERNAL_SECRETS_PROVIDERS } from '../upstream/external-secrets-providers.ts';
+import { KEPT_SECRETS } from '../upstream/kept-secrets.ts';
 import type { Cluster } from './cluster.ts';
 import { csiProviderSubjects } from './csi-provider-subjects.ts';
 import type { KindScopes } from './manifests.ts';
@@ -33,6 +35,8 @@ export function subjectOf(
     isOwnUnit: (unit) => ownUnits.has(unit),
     driver: { name: platform.driver.driverName, tokenAudiences: platform.tokenAudiences },
     csiProviders: csiProviderSubjects(cluster),
+    operatorProviders: EXTERNAL_SECRETS_PROVIDERS,
+    keptSecrets: KEPT_SECRETS,
     stores: storesOf(planned),
     unpinnedImages: cluster.policy.unpinnedImages,
     unrestrictedPods: cluster.policy.unrestrictedPods,

@@ -24,7 +24,11 @@ import { knownParameters } from './csi/unknown-parameter.ts';
 import { readableFiles } from './csi/unreadable-file.ts';
 import { readOnlyCsiVolumes } from './csi/volume-read-only.ts';
 import { accessTokenNamespaces } from './esc/access-token-namespace.ts';
+import { authNamespaces } from './eso/auth-namespace.ts';
 import { producedStores } from './eso/no-store.ts';
+import { closedStores } from './eso/open-cluster-store.ts';
+import { foreignSecrets } from './eso/owner-of-foreign-secret.ts';
+import { restfulRefreshes } from './eso/refresh-with-restart.ts';
 import { hookOrder } from './gitops/hook-order.ts';
 import { unitOrder } from './gitops/unit-order.ts';
 import { waveOrder } from './gitops/wave-order.ts';
@@ -39,6 +43,8 @@ import { missingAddOns } from './manifest/missing-add-on.ts';
 import { validObjectNames } from './manifest/name.ts';
 import { knownNamespaces } from './manifest/namespace.ts';
 import { podSecurity } from './manifest/pod-security.ts';
+import { namedSecrets } from './rbac/all-secrets.ts';
+import { plannedReaders } from './rbac/secret-beyond-plan.ts';
 import type { ClusterSubject, Rule } from './rule.ts';
 import { noSecretData } from './secret/data.ts';
 import { producedSecrets } from './secret/no-producer.ts';
@@ -77,7 +83,11 @@ export const RULES: readonly Rule[] = [
   readableFiles,
   readOnlyCsiVolumes,
   accessTokenNamespaces,
+  authNamespaces,
   producedStores,
+  closedStores,
+  foreignSecrets,
+  restfulRefreshes,
   hookOrder,
   unitOrder,
   waveOrder,
@@ -92,6 +102,8 @@ export const RULES: readonly Rule[] = [
   validObjectNames,
   knownNamespaces,
   podSecurity,
+  namedSecrets,
+  plannedReaders,
   noSecretData,
   producedSecrets,
   noPlainText,

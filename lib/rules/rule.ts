@@ -1,12 +1,14 @@
 import type { ExistingObject, ReferredKind } from '../core/existing-object.ts';
 import type { Finding, Severity } from '../core/finding.ts';
 import type { JsonObject } from '../core/json.ts';
+import type { KeptSecret } from '../core/kept-secret.ts';
 import type { KubernetesVersion } from '../core/kubernetes-version.ts';
 import type { ObjectIdentity } from '../core/manifest.ts';
 import type { PlannedBinding } from '../core/plan.ts';
 import type { SyncStep } from '../core/sync-step.ts';
 import type { ClusterView } from './cluster-view.ts';
 import type { CsiProviderSubject } from './csi-provider-subject.ts';
+import type { OperatorProviderSubject } from './operator-provider-subject.ts';
 
 /** One law over the plan and the manifests of a cluster. It sees plain data, never constructs. */
 export interface Rule {
@@ -55,6 +57,10 @@ export interface ClusterSubject {
   readonly driver: { readonly name: string; readonly tokenAudiences: readonly string[] };
   /** The CSI providers that the fleet knows, by their name in a class. */
   readonly csiProviders: ReadonlyMap<string, CsiProviderSubject>;
+  /** The providers of External Secrets Operator that the fleet knows, by their key in `spec.provider` of a store. */
+  readonly operatorProviders: ReadonlyMap<string, OperatorProviderSubject>;
+  /** Kubernetes Secrets that programs of the cluster make and write to themselves. */
+  readonly keptSecrets: readonly KeptSecret[];
   /** Stores that the cluster reads; one that is read in two ways stands twice. */
   readonly stores: readonly StoreSubject[];
   readonly unpinnedImages: 'warning' | 'error';

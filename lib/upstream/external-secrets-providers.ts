@@ -90,3 +90,14 @@ export const AZURE_EXTERNAL_SECRETS_PROVIDER = {
   ignoresRemoteVersion: false,
   deliversStructuredValues: true,
 } as const satisfies ExternalSecretsProviderProfile;
+
+/** The profile of each of these providers, by its key in `spec.provider` of a store. */
+export const EXTERNAL_SECRETS_PROVIDERS: ReadonlyMap<string, ExternalSecretsProviderProfile> = new Map(
+  [
+    AWS_EXTERNAL_SECRETS_PROVIDER,
+    AZURE_EXTERNAL_SECRETS_PROVIDER,
+    GCPSM_EXTERNAL_SECRETS_PROVIDER,
+    PULUMI_EXTERNAL_SECRETS_PROVIDER,
+    VAULT_EXTERNAL_SECRETS_PROVIDER,
+  ].map((profile) => [profile.provider, profile]),
+);

@@ -6,6 +6,8 @@ import { syncStepOf } from '../../lib/gitops/argo-cd/sync-step';
 import { checkCluster } from '../../lib/rules/catalogue';
 import type { ClusterSubject, RenderedObject, Rule, StoreSubject } from '../../lib/rules/rule';
 import { CSI_PROVIDER_PROFILES } from '../../lib/upstream/csi-provider-profiles';
+import { EXTERNAL_SECRETS_PROVIDERS } from '../../lib/upstream/external-secrets-providers';
+import { KEPT_SECRETS } from '../../lib/upstream/kept-secrets';
 import { BUILT_IN_GROUPS, CLUSTER_SCOPED_KINDS } from '../../lib/upstream/kubernetes';
 
 /** Cluster `prod` with these manifests, each of unit `shop` and at the path `prod/shop/<name>`. */
@@ -30,6 +32,8 @@ export function clusterSubject(manifests: readonly JsonObject[], props: Partial<
     csiProviders: new Map(
       Object.entries(CSI_PROVIDER_PROFILES).map(([name, profile]) => [name, { name, present: true, ...profile }]),
     ),
+    operatorProviders: EXTERNAL_SECRETS_PROVIDERS,
+    keptSecrets: KEPT_SECRETS,
     stores: [],
     unpinnedImages: 'warning',
     unrestrictedPods: 'accepted',
