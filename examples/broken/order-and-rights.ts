@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import { Cluster, type Fleet, GitOps, Unit } from '../../lib/index.ts';
+import * as kplus from 'cdk8s-plus-30';
+import { Binding, Cluster, type Fleet, GitOps, PulumiEscEnvironment, Unit } from '../../lib/index.ts';
 
 /** A cluster with things in the wrong order, of the wrong version or size, and rights and texts that say too much. */
 export function orderAndRights(fleet: Fleet): void {
@@ -10,6 +11,7 @@ export function orderAndRights(fleet: Fleet): void {
   });
   texts(new Unit(cluster, 'reports', { namespace: 'reports' }));
   versions(new Unit(cluster, 'billing', { namespace: 'billing' }));
+  rights(new Unit(cluster, 'accounting', { namespace: 'accounting' }));
   order(new Unit(cluster, 'orders', { namespace: 'orders' }), new Unit(cluster, 'queue', { namespace: 'orders' }));
 }
 
@@ -37,6 +39,37 @@ function versions(unit: Unit): void {
     kind: 'ConfigMap',
     metadata: { name: 'rates' },
     data: { 'rates.csv': 'EUR,1.00\n'.repeat(30_000) },
+  });
+}
+
+/** A role for every Secret of a namespace, and one for a Secret that the plan brings to somebody else. */
+function rights(unit: Unit): void {
+  new ApiObject(unit, 'backup', {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'Role',
+    rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['list'] }],
+  });
+
+  const environment = new PulumiEscEnvironment(unit, 'production', {
+    organization: 'acme',
+    project: 'accounting',
+    environment: 'production',
+    accessToken: { namespace: 'accounting' },
+  });
+  const ledger = new kplus.Deployment(unit, 'ledger', {
+    containers: [{ name: 'app', image: 'registry.example.com/accounting/ledger:1.0.0' }],
+  });
+  new Binding(ledger, 'password', { property: environment.property('database.password'), variable: 'DB_PASSWORD' });
+  new ApiObject(unit, 'support', {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'Role',
+    rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'], resourceNames: ['ledger-production'] }],
+  });
+  new ApiObject(unit, 'support-team', {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'support' },
+    subjects: [{ kind: 'Group', name: 'support', apiGroup: 'rbac.authorization.k8s.io' }],
   });
 }
 

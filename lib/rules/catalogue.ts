@@ -45,6 +45,8 @@ import { knownNamespaces } from './manifest/namespace.ts';
 import { podSecurity } from './manifest/pod-security.ts';
 import { namedSecrets } from './rbac/all-secrets.ts';
 import { plannedReaders } from './rbac/secret-beyond-plan.ts';
+import { namedSecrets } from './rbac/all-secrets.ts';
+import { plannedReaders } from './rbac/secret-beyond-plan.ts';
 import type { ClusterSubject, Rule } from './rule.ts';
 import { noSecretData } from './secret/data.ts';
 import { producedSecrets } from './secret/no-producer.ts';
@@ -102,6 +104,8 @@ export const RULES: readonly Rule[] = [
   validObjectNames,
   knownNamespaces,
   podSecurity,
+  namedSecrets,
+  plannedReaders,
   namedSecrets,
   plannedReaders,
   noSecretData,
