@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-30';
-import { Binding, Cluster, type Fleet, GitOps, PulumiEscEnvironment, Unit } from '../../lib/index.ts';
+import { Binding, Cluster, Delivery, Driver, type Fleet, GitOps, PulumiEscEnvironment, Unit } from '../../lib/index.ts';
 
 /** A cluster with things in the wrong order, of the wrong version or size, and rights and texts that say too much. */
 export function orderAndRights(fleet: Fleet): void {
@@ -8,10 +8,12 @@ export function orderAndRights(fleet: Fleet): void {
     kubernetes: '1.33',
     gitOps: GitOps.argoCd({ repository: 'https://github.com/acme/clusters.git' }),
     policy: { unrestrictedPods: 'warning' },
+    driver: Driver.installed({ tolerations: [] }),
   });
   texts(new Unit(cluster, 'reports', { namespace: 'reports' }));
   versions(new Unit(cluster, 'billing', { namespace: 'billing' }));
   rights(new Unit(cluster, 'accounting', { namespace: 'accounting' }));
+  nodes(new Unit(cluster, 'vision', { namespace: 'vision' }));
   order(new Unit(cluster, 'orders', { namespace: 'orders' }), new Unit(cluster, 'queue', { namespace: 'orders' }));
 }
 
@@ -70,6 +72,27 @@ function rights(unit: Unit): void {
     kind: 'RoleBinding',
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'support' },
     subjects: [{ kind: 'Group', name: 'support', apiGroup: 'rbac.authorization.k8s.io' }],
+  });
+}
+
+/** Pods on nodes that the driver does not run on, as it stands no taint. */
+function nodes(unit: Unit): void {
+  const environment = new PulumiEscEnvironment(unit, 'production', {
+    organization: 'acme',
+    project: 'vision',
+    environment: 'production',
+    accessToken: { namespace: 'vision' },
+  });
+  const model = new kplus.Deployment(unit, 'model', {
+    containers: [
+      { image: 'registry.example.com/vision/model:1.0.0', securityContext: { user: 0, ensureNonRoot: false } },
+    ],
+  });
+  model.scheduling.tolerate(kplus.Node.tainted(kplus.NodeTaintQuery.exists('gpu')));
+  new Binding(model, 'license', {
+    property: environment.property('license'),
+    file: '/run/secrets/license',
+    delivery: Delivery.csiFiles(),
   });
 }
 

@@ -8,6 +8,7 @@ import { KEPT_SECRETS } from '../upstream/kept-secrets.ts';
 import type { Cluster } from './cluster.ts';
 import { csiProviderSubjects } from './csi-provider-subjects.ts';
 import type { KindScopes } from './manifests.ts';
+import { NODE_AGENTS } from './node-agents.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
 import { onePerReader } from './readers.ts';
 import { servedVersions } from './served-versions.ts';
@@ -37,6 +38,7 @@ export function subjectOf(
     csiProviders: csiProviderSubjects(cluster),
     operatorProviders: EXTERNAL_SECRETS_PROVIDERS,
     keptSecrets: KEPT_SECRETS,
+    nodeAgents: NODE_AGENTS,
     stores: storesOf(planned),
     unpinnedImages: cluster.policy.unpinnedImages,
     unrestrictedPods: cluster.policy.unrestrictedPods,

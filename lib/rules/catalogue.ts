@@ -57,6 +57,7 @@ import { variableNames } from './secret/variable-name.ts';
 import { producedServiceAccounts } from './service-account/no-producer.ts';
 import { stages } from './store/other-stage.ts';
 import { secretsInArguments } from './workload/secret-in-arguments.ts';
+import { tolerations } from './workload/tolerations.ts';
 import { restrictedPods } from './workload/weaker-than-restricted.ts';
 
 /** Every rule, by code. */
@@ -117,6 +118,7 @@ export const RULES: readonly Rule[] = [
   producedServiceAccounts,
   stages,
   secretsInArguments,
+  tolerations,
   restrictedPods,
 ];
 

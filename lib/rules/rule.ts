@@ -61,6 +61,8 @@ export interface ClusterSubject {
   readonly operatorProviders: ReadonlyMap<string, OperatorProviderSubject>;
   /** Kubernetes Secrets that programs of the cluster make and write to themselves. */
   readonly keptSecrets: readonly KeptSecret[];
+  /** Where what mounts files on the nodes lies, once the fleet installs it. */
+  readonly nodeAgents: readonly NodeAgentSubject[];
   /** Stores that the cluster reads; one that is read in two ways stands twice. */
   readonly stores: readonly StoreSubject[];
   readonly unpinnedImages: 'warning' | 'error';
@@ -86,6 +88,16 @@ export interface SyncSubject {
   appliesServerSide(object: RenderedObject): boolean;
   /** Whether a unit is synced only once another is healthy. */
   waitsFor(unit: string, other: string): boolean;
+}
+
+/** A unit of the fleet whose DaemonSets mount files. */
+export interface NodeAgentSubject {
+  readonly unit: string;
+  /**
+   * Name of the CSI provider that it is.
+   * @default - it is the driver
+   */
+  readonly provider?: string;
 }
 
 /** Which versions of a kind are served, and by whom. */

@@ -34,6 +34,7 @@ export function clusterSubject(manifests: readonly JsonObject[], props: Partial<
     ),
     operatorProviders: EXTERNAL_SECRETS_PROVIDERS,
     keptSecrets: KEPT_SECRETS,
+    nodeAgents: [],
     stores: [],
     unpinnedImages: 'warning',
     unrestrictedPods: 'accepted',
