@@ -47,7 +47,7 @@ const checkout = new kplus.Deployment(unit, 'checkout', {
 });
 checkout.select(kplus.LabelSelector.of({ labels }));
 
-// What the container needs: this value as this variable. How it gets there is planned: `npx cdk8s-escrow explain`.
+// What the container needs: this value as this variable. How it gets there is planned: `npm run explain`.
 new Binding(checkout, 'db-password', {
   property: environment.property('database.password'),
   variable: 'DB_PASSWORD',

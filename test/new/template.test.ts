@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { programOf } from '../../lib/cli';
 import { packageJson } from '../../lib/new/package-json';
 import { templateFiles } from '../../lib/new/template-files';
@@ -20,6 +22,7 @@ test('the program shows one binding on one cluster', () => {
 test('names that npm would leave out of a package get their dots', () => {
   expect([...files.keys()].filter((path) => path.startsWith('.'))).toEqual([
     '.gitattributes',
+    '.github/workflows/changes.yaml',
     '.github/workflows/manifests.yaml',
     '.gitignore',
     '.nvmrc',
@@ -44,3 +47,25 @@ test('texts name scripts that there are', () => {
 
   expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
 });
+
+test('the workflow that says what a change means is the one of the examples', () => {
+  const example = readFileSync(join(ROOT, 'examples/github-workflow/changes.yaml'), 'utf8');
+
+  const text = files.get('.github/workflows/changes.yaml') ?? '';
+
+  expect(parse(text)).toEqual(parse(example));
+});
+
+test('a new repository runs its workflows on the versions of the examples', () => {
+  const [ours, theirs] = [files.get('.github/workflows/manifests.yaml') ?? '', secretsWorkflow()].map(actionsOf);
+
+  expect(ours).toEqual(theirs);
+});
+
+function secretsWorkflow(): string {
+  return readFileSync(join(ROOT, 'examples/github-workflow/secrets.yaml'), 'utf8');
+}
+
+function actionsOf(workflow: string): readonly string[] {
+  return [...workflow.matchAll(/uses: (\S+)/g)].map(([, action = '']) => action);
+}
