@@ -27,6 +27,11 @@ export interface Inventory {
   readonly stores: readonly InventoryStore[];
   /** By path. */
   readonly bindings: readonly InventoryBinding[];
+  /**
+   * What ExternalSecrets of the program's own keep in Kubernetes Secrets, for an Ingress for instance; by path.
+   * @default - nothing
+   */
+  readonly kept?: readonly InventoryKeptValue[];
   /** Titles of what a person does once before the first sync, in order; `BOOTSTRAP.md` says how. */
   readonly bootstrap: readonly string[];
   /** Warnings and notes; a cluster with an error is not written. */
@@ -99,6 +104,32 @@ export interface InventoryBinding
   readonly callsPerHour: number;
   /** Further requests to the store whenever a pod starts. */
   readonly callsPerPodStart: number;
+}
+
+/** One property that an ExternalSecret, which belongs to no binding, keeps in a Kubernetes Secret for whatever reads that. */
+export interface InventoryKeptValue {
+  /** Construct path of the ExternalSecret. */
+  readonly path: string;
+  /**
+   * Namespace of both.
+   * @default - those that a ClusterExternalSecret selects by label, which the API server alone knows
+   */
+  readonly namespace?: string;
+  /** Name of the ExternalSecret. */
+  readonly externalSecret: string;
+  /** Name of the Kubernetes Secret. */
+  readonly secret: string;
+  /**
+   * Key of the value.
+   * @default - those of an object, or those that a template makes
+   */
+  readonly key?: string;
+  /** Address of the store. */
+  readonly store: string;
+  /** What the store is, as {@link InventoryStore.kind} says it. */
+  readonly storeKind: string;
+  /** The property's canonical path in the store. */
+  readonly property: string;
 }
 
 /** What the program accepts, and what would be said without it. */

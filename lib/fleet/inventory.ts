@@ -56,7 +56,7 @@ function inventoryOf(
   { bootstrap, objects, prepared, units }: RenderedCluster,
   said: Pick<Inventory, 'findings' | 'exceptions'>,
 ): Inventory {
-  const { cluster, planned } = prepared;
+  const { cluster, planned, platform } = prepared;
   const { stage } = cluster.props;
   return {
     cluster: cluster.name,
@@ -69,6 +69,7 @@ function inventoryOf(
     addOns: addOnsOf(objects, units),
     stores: storesOf(planned),
     bindings: planned.map(bindingOf).sort((a, b) => byCodeUnit(a.path, b.path)),
+    ...(platform.keptValues.length === 0 ? {} : { kept: platform.keptValues }),
     bootstrap: bootstrap.map(({ title }) => title),
     ...said,
   };

@@ -1,4 +1,4 @@
-import type { Inventory, InventoryBinding, InventoryStore } from '../../lib/core/inventory';
+import type { Inventory, InventoryBinding, InventoryKeptValue, InventoryStore } from '../../lib/core/inventory';
 import type { ExplainedBinding } from '../../lib/report/explain/explained';
 
 /** The inventory of cluster `prod`, of which only the part matters that a test names. */
@@ -81,6 +81,21 @@ export function explainedBinding(props: Partial<ExplainedBinding> = {}): Explain
       callsPerHour: 0,
       callsPerPodStart: 2,
     },
+    ...props,
+  };
+}
+
+/** `tls.key` of `acme/shop/edge`, which an ExternalSecret keeps for an Ingress. */
+export function keptValue(props: Partial<InventoryKeptValue> = {}): InventoryKeptValue {
+  return {
+    path: 'prod/storefront/tls',
+    namespace: 'shop',
+    externalSecret: 'storefront-tls',
+    secret: 'storefront-tls',
+    key: 'tls.key',
+    store: 'acme/shop/edge',
+    storeKind: 'Pulumi ESC environment',
+    property: 'tls.key',
     ...props,
   };
 }

@@ -4,6 +4,7 @@ import type { ClusterExternalSecretSpec } from '../../../imports/external-secret
 import { dnsLabelProblem } from '../../core/names.ts';
 import { type OwnFinding, reportFinding } from '../../core/report-finding.ts';
 import { NAMESPACE_NAME_LABEL } from '../../upstream/external-secrets-resources.ts';
+import { type BroughtValue, broughtValues } from './brought-values.ts';
 import { addCustomObject } from './custom-object.ts';
 import { externalSecretProblems, refusedStores, storesOf } from './external-secret-checks.ts';
 import type { ExternalSecretOptions } from './external-secret-options.ts';
@@ -71,9 +72,24 @@ export class ClusterExternalSecret extends Construct implements OperatorUser {
     return (this.props.namespaceSelectors ?? []).length > 0;
   }
 
+  /** Name of the ExternalSecret in each of the namespaces. */
+  get externalSecretName(): string {
+    return this.props.externalSecretName ?? this.name;
+  }
+
+  /** Namespaces that are named; there may be others that selectors find. */
+  get namespaces(): readonly string[] {
+    return this.props.namespaces ?? [];
+  }
+
+  /** The properties that lie in the Secrets. */
+  get broughtValues(): readonly BroughtValue[] {
+    return broughtValues(this.props);
+  }
+
   /** Of the namespaces that are named; what selectors find is known to the API server alone. */
   get operatorUse(): OperatorUse {
-    const uses = (this.props.namespaces ?? []).map((one) => externalSecretUse(this.props, this.secretName, one));
+    const uses = this.namespaces.map((one) => externalSecretUse(this.props, this.secretName, one));
     return {
       reconciler: 'clusterExternalSecrets',
       writes: uses.flatMap(({ writes }) => writes),

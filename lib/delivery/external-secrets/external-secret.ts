@@ -2,6 +2,7 @@ import { type ISecret, Secret } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
 import { reportFinding } from '../../core/report-finding.ts';
 import type { SecretKeyRef } from '../../core/secret-key-ref.ts';
+import { type BroughtValue, broughtValues } from './brought-values.ts';
 import { addCustomObject } from './custom-object.ts';
 import { externalSecretProblems, refusedStores } from './external-secret-checks.ts';
 import type { ExternalSecretOptions } from './external-secret-options.ts';
@@ -54,6 +55,11 @@ export class ExternalSecret extends Construct implements OperatorUser {
 
   get operatorUse(): OperatorUse {
     return externalSecretUse(this.props, this.secretName, this.namespace);
+  }
+
+  /** The properties that lie in the Secret. */
+  get broughtValues(): readonly BroughtValue[] {
+    return broughtValues(this.props);
   }
 
   /** The Secret, for whatever of cdk8s-plus takes one: an Ingress's TLS, a container's variables, a volume. */

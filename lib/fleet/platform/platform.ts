@@ -1,10 +1,12 @@
 import { ApiObject } from 'cdk8s';
+import type { InventoryKeptValue } from '../../core/inventory.ts';
 import { type OperatorUse, operatorUseOf } from '../../delivery/external-secrets/operator-use.ts';
 import type { Planned } from '../../delivery/plan/plan-binding.ts';
 import { WorkloadIdentity } from '../../identity/workload-identity.ts';
 import { SealedSecret } from '../../sealed-secrets/sealed-secret.ts';
 import { Driver } from '../choice.ts';
 import type { Cluster } from '../cluster.ts';
+import { keptValuesOf } from '../kept-values.ts';
 import { addCsiProviders } from './csi-providers.ts';
 import { addDriver, audiencesOf } from './driver.ts';
 import { addGuardrails } from './guardrails.ts';
@@ -23,6 +25,8 @@ export interface Platform {
   readonly namespaces: ReadonlySet<string>;
   /** Secrets that something in the cluster makes, as `<namespace>/<name>`. */
   readonly madeSecrets: ReadonlySet<string>;
+  /** What ExternalSecrets keep that belong to no binding. */
+  readonly keptValues: readonly InventoryKeptValue[];
   /** Identities that somebody registers on the other side. */
   readonly identities: readonly WorkloadIdentity[];
 }
@@ -52,6 +56,7 @@ export function derivePlatform(cluster: Cluster, planned: readonly Planned[]): P
     tokenAudiences: [...new Set([...driver.tokenAudiences, ...(driver.install ? audiencesOf(mounted) : [])])],
     namespaces: addNamespaces(cluster, objects),
     madeSecrets: madeSecrets(uses, sealed),
+    keptValues: keptValuesOf(constructs),
     identities: constructs.filter((one) => one instanceof WorkloadIdentity),
   };
 }

@@ -19,6 +19,7 @@ export function diagram({ bindings }: Inventory): string {
   return [
     fits ? [] : ['Too many workloads to draw: their namespaces stand for them.'],
     `\`\`\`mermaid\n${drawn.text}\n\`\`\``,
+    bindings.some(({ inEtcd }) => inEtcd) ? ['What has a double frame lies in etcd.'] : [],
     left > 0 ? [`And ${counted(left, 'arrow')} more, which [inventory.json](inventory.json) tells.`] : [],
   ]
     .flat()

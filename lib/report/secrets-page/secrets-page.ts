@@ -15,25 +15,28 @@ import { storesSection } from './stores-section.ts';
  * changes, its own lines do and the counts that it is part of.
  */
 export function secretsPage(inventory: Inventory): string {
-  const sections =
-    inventory.bindings.length === 0
-      ? ['No workload of this cluster reads a secret.']
-      : [
-          `## The ways\n\n${diagram(inventory)}`,
-          `## Who reads what\n\n${readersSection(inventory)}`,
-          `## Kubernetes Secrets that hold values\n\n${secretsSection(inventory)}`,
-          `## Stores\n\n${storesSection(inventory)}`,
-        ];
+  const { bindings, kept = [] } = inventory;
+  const sections = [
+    ...(bindings.length > 0
+      ? [`## The ways\n\n${diagram(inventory)}`, `## Who reads what\n\n${readersSection(inventory)}`]
+      : [NOBODY]),
+    ...(bindings.length + kept.length > 0
+      ? [`## Kubernetes Secrets that hold values\n\n${secretsSection(inventory)}`]
+      : []),
+    ...(bindings.length > 0 ? [`## Stores\n\n${storesSection(inventory)}`] : []),
+  ];
   return `${[intro(inventory), ...sections, ...exceptionsSection(inventory), ...findingsSection(inventory)].join('\n\n')}\n`;
 }
+
+const NOBODY = 'No workload of this cluster reads a secret.';
 
 function intro({ bindings, cluster, engine, kubernetes, stage }: Inventory): string {
   const inEtcd = bindings.filter((binding) => binding.inEtcd).length;
   const facts = [
-    ...(stage === undefined ? [] : [`stage ${prose(stage)}`]),
+    ...(stage === undefined ? [] : [`Stage ${prose(stage)}`]),
     `Kubernetes ${prose(kubernetes)}`,
     `synced by ${prose(engineWords(engine))}`,
-    `${counted(bindings.length, 'value')} in containers, ${inEtcd} of them in etcd`,
+    `${counted(bindings.length, 'value')} in containers, ${inEtcd || 'none'} of them in etcd`,
   ];
   return [
     `# Secrets of cluster ${prose(cluster)}`,

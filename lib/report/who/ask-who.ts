@@ -1,7 +1,7 @@
 import { nearestNames } from '../../core/edit-distance.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import { type Holding, holdingOf } from './holding.ts';
-import { parseQuestion, type Question } from './question.ts';
+import { parseQuestion, type Question, storesIn } from './question.ts';
 import { rotationSteps } from './rotation-steps.ts';
 import type { Step } from './step.ts';
 
@@ -29,8 +29,9 @@ export function askWho(
 }
 
 function* namesIn(inventories: readonly Inventory[]): Iterable<string> {
-  for (const { bindings, stores } of inventories) {
-    for (const { address } of stores) yield address;
-    for (const { property, store } of bindings) yield `${store}/${property}`;
+  for (const inventory of inventories) {
+    for (const { address } of storesIn(inventory)) yield address;
+    for (const { property, store } of inventory.bindings) yield `${store}/${property}`;
+    for (const { property, store } of inventory.kept ?? []) yield `${store}/${property}`;
   }
 }

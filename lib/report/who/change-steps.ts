@@ -1,5 +1,5 @@
 import { changeCommand } from './change-commands.ts';
-import type { HeldBinding, Holding } from './holding.ts';
+import type { HeldBinding, HeldKeptValue, Holding, HoldingCluster } from './holding.ts';
 import type { Question } from './question.ts';
 import { partsOf } from './relation.ts';
 import { type Step, step } from './step.ts';
@@ -7,8 +7,8 @@ import { PULUMI_ESC } from './store-kinds.ts';
 
 /** Write the new value. */
 export function changeStep({ clusters, question }: Holding): Step {
-  const bindings = clusters.flatMap(({ workloads }) => workloads.flatMap((workload) => workload.bindings));
-  const properties = [...new Set(bindings.map((binding) => propertyToChange(question, binding)))];
+  const held = clusters.flatMap(heldIn);
+  const properties = [...new Set(held.map((one) => propertyToChange(question, one)))];
   const commands = properties.map((property) => changeCommand(question.store, property));
   const byHand = properties.filter((_, index) => commands[index] === undefined);
   return step(
@@ -24,7 +24,7 @@ export function changeStep({ clusters, question }: Holding): Step {
 }
 
 /** Somebody who reads an object has to get a new leaf of it, not a new object. */
-function propertyToChange({ property: asked }: Question, { property, relation }: HeldBinding): string {
+function propertyToChange({ property: asked }: Question, { property, relation }: Held): string {
   return asked !== undefined && relation !== 'inside' ? asked : property;
 }
 
@@ -37,9 +37,7 @@ const ESC_IMPORTS =
 /** A reference that names a version goes on reading that one. */
 export function versionSteps({ clusters, question }: Holding): readonly Step[] {
   if (question.store.kind === PULUMI_ESC) return [];
-  const named = clusters.flatMap(({ workloads }) =>
-    workloads.flatMap(({ bindings }) => bindings.filter(({ property }) => partsOf(property).version !== undefined)),
-  );
+  const named = clusters.flatMap(heldIn).filter(({ property }) => partsOf(property).version !== undefined);
   if (named.length === 0) return [];
   return [
     step(
@@ -48,4 +46,10 @@ export function versionSteps({ clusters, question }: Holding): readonly Step[] {
       { items: named.map(({ path, property }) => `${path}: ${property}`) },
     ),
   ];
+}
+
+type Held = HeldBinding | HeldKeptValue;
+
+function heldIn({ kept, workloads }: HoldingCluster): readonly Held[] {
+  return [...workloads.flatMap(({ bindings }) => bindings), ...kept];
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../../core/group-by.ts';
-import type { Inventory, InventoryBinding, InventoryReader } from '../../core/inventory.ts';
+import type { Inventory, InventoryBinding, InventoryKeptValue, InventoryReader } from '../../core/inventory.ts';
 import type { Question } from './question.ts';
 import { type Relation, relationOf } from './relation.ts';
 
@@ -14,6 +14,8 @@ export interface Holding {
 export interface HoldingCluster extends Pick<Inventory, 'cluster' | 'stage' | 'engine'> {
   /** Workloads, each with the containers that read it. */
   readonly workloads: readonly HoldingWorkload[];
+  /** What ExternalSecrets of the program's own keep of it. */
+  readonly kept: readonly HeldKeptValue[];
   /** Kubernetes Secrets that it lies in, hence in etcd. */
   readonly secrets: readonly HoldingSecret[];
   /** Who signs in to the store. */
@@ -25,43 +27,35 @@ export interface HoldingWorkload extends Pick<InventoryBinding, 'workload' | 'po
   readonly bindings: readonly HeldBinding[];
 }
 
-/** A binding, with how its property belongs to the one that is asked for. */
-export interface HeldBinding extends InventoryBinding {
+/** How a property belongs to the one that is asked for. */
+export interface Related {
   readonly relation: Relation;
 }
 
+/** A binding that holds it. */
+export type HeldBinding = InventoryBinding & Related;
+
+/** A key of a Secret that holds it and belongs to no binding. */
+export type HeldKeptValue = InventoryKeptValue & Related;
+
 /** A key of a Secret; without one, each key of an object. */
 export interface HoldingSecret {
-  readonly namespace: string;
+  /** @default - namespaces that a selector finds */
+  readonly namespace?: string;
   readonly name: string;
   readonly key?: string;
 }
 
 /** Looks everybody up who holds a property, or anything of a store. */
 export function holdingOf(question: Question, inventories: readonly Inventory[]): Holding {
-  const clusters = inventories.map((inventory) => ({ inventory, bindings: heldBindings(question, inventory) }));
-  return {
-    question,
-    clusters: clusters
-      .filter(({ bindings }) => bindings.length > 0)
-      .map(({ bindings, inventory }) => holdingCluster(question, inventory, bindings)),
-  };
+  const clusters = inventories.map((inventory) => holdingCluster(question, inventory));
+  return { question, clusters: clusters.filter(({ kept, workloads }) => workloads.length > 0 || kept.length > 0) };
 }
 
-function heldBindings(question: Question, { bindings }: Inventory): readonly HeldBinding[] {
-  return bindings
-    .filter(({ store }) => store === question.store.address)
-    .flatMap((binding) => {
-      const relation = relationOf(question, binding.property);
-      return relation === undefined ? [] : [{ ...binding, relation }];
-    });
-}
-
-function holdingCluster(
-  { store }: Question,
-  { cluster, engine, stage, stores }: Inventory,
-  bindings: readonly HeldBinding[],
-): HoldingCluster {
+function holdingCluster(question: Question, inventory: Inventory): HoldingCluster {
+  const { cluster, engine, stage, stores } = inventory;
+  const bindings = related(question, inventory.bindings);
+  const kept = related(question, inventory.kept ?? []);
   const byWorkload = groupBy(bindings, ({ workload }) => `${workload.namespace}/${workload.kind}/${workload.name}`);
   return {
     cluster,
@@ -73,16 +67,29 @@ function holdingCluster(
         ? [{ workload: first.workload, pods: first.pods, account: first.account, bindings: ofWorkload }]
         : [];
     }),
-    secrets: secretsOf(bindings),
-    readers: stores.find(({ address }) => address === store.address)?.readers ?? [],
+    kept,
+    secrets: secretsOf(bindings, kept),
+    readers: stores.find(({ address }) => address === question.store.address)?.readers ?? [],
   };
 }
 
-function secretsOf(bindings: readonly HeldBinding[]): readonly HoldingSecret[] {
-  const secrets = new Map<string, HoldingSecret>();
-  for (const { secret, workload } of bindings) {
-    if (secret)
-      secrets.set(`${workload.namespace}/${secret.name}/${secret.key}`, { namespace: workload.namespace, ...secret });
-  }
-  return [...secrets.values()];
+function related<Read extends { readonly store: string; readonly property: string }>(
+  question: Question,
+  read: readonly Read[],
+): readonly (Read & Related)[] {
+  return read
+    .filter(({ store }) => store === question.store.address)
+    .flatMap((one) => {
+      const relation = relationOf(question, one.property);
+      return relation === undefined ? [] : [{ ...one, relation }];
+    });
+}
+
+function secretsOf(bindings: readonly HeldBinding[], kept: readonly HeldKeptValue[]): readonly HoldingSecret[] {
+  const ofBindings = bindings.flatMap(({ secret, workload }) =>
+    secret ? [{ namespace: workload.namespace, ...secret }] : [],
+  );
+  const ofKept = kept.map(({ key, namespace, secret }) => ({ namespace, name: secret, key }));
+  const all = [...ofBindings, ...ofKept];
+  return [...new Map(all.map((secret) => [`${secret.namespace}/${secret.name}/${secret.key}`, secret])).values()];
 }

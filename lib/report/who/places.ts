@@ -22,7 +22,10 @@ export function placesOf({ clusters }: Holding, isMeant: (binding: HeldBinding) 
 }
 
 /** A `kubectl` command for one place: none for a name that no shell could be given. */
-export function kubectl({ cluster, namespace }: Place, ...words: readonly string[]): readonly string[] {
+export function kubectl(
+  { cluster, namespace }: Pick<Place, 'cluster' | 'namespace'>,
+  ...words: readonly string[]
+): readonly string[] {
   const command = commandLine(['kubectl', '--context', cluster, '--namespace', namespace, ...words]);
   return command === undefined ? [] : [command];
 }

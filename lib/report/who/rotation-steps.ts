@@ -1,9 +1,11 @@
 import { changeStep, versionSteps } from './change-steps.ts';
-import { bySelfSteps, checkStep, syncSteps } from './follow-steps.ts';
+import { bySelfSteps, checkStep } from './follow-steps.ts';
 import type { Holding } from './holding.ts';
+import { keptSteps } from './kept-steps.ts';
 import { restartSteps } from './restart-steps.ts';
 import { credentialSteps, revokeStep } from './revoke-steps.ts';
 import type { Step } from './step.ts';
+import { syncSteps } from './sync-steps.ts';
 
 /** How to bring a new value to everybody who holds the old one, and to end the old one; in order. */
 export function rotationSteps(holding: Holding): readonly Step[] {
@@ -13,6 +15,7 @@ export function rotationSteps(holding: Holding): readonly Step[] {
     ...versionSteps(holding),
     ...syncSteps(holding),
     ...restartSteps(holding),
+    ...keptSteps(holding),
     ...bySelfSteps(holding),
     checkStep(holding),
     revokeStep(holding),

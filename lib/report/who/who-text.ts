@@ -4,19 +4,16 @@ import type { Paint } from '../paint.ts';
 import { visible } from '../visible-text.ts';
 import { counted, deliveryWords, inEtcdWords, workloadWords } from '../words.ts';
 import { wrapped } from '../wrapped.ts';
-import type { HeldBinding, Holding, HoldingCluster, HoldingWorkload } from './holding.ts';
+import type { HeldBinding, HeldKeptValue, Holding, HoldingCluster, HoldingWorkload } from './holding.ts';
+import { keptSecretWords } from './kept-secret-words.ts';
 import type { Question } from './question.ts';
 import type { Step } from './step.ts';
 
 /** Who holds a value and how to rotate it, as a person reads it on a terminal. */
 export function whoText(holding: Holding, steps: readonly Step[], paint: Paint): string {
   const { clusters, question } = holding;
-  const workloads = clusters.flatMap((cluster) => cluster.workloads);
-  const pods = workloads.reduce((sum, workload) => sum + workload.pods, 0);
-  const extent = `${counted(workloads.length, 'workload')} (${counted(pods, 'pod')}) in ${counted(clusters.length, 'cluster')}`;
-  const isCertain = workloads.some(({ bindings }) => bindings.some(({ relation }) => relation !== 'version'));
   return [
-    `${paint.bold(questionWords(question))}\n${wrapped(`${isCertain ? 'is' : 'may be'} held by ${extent}.`)}`,
+    `${paint.bold(questionWords(question))}\n${wrapped(extentWords(clusters))}`,
     ...clusters.map((cluster) => clusterText(cluster, paint)),
     paint.bold('To rotate it everywhere'),
     ...steps.map((step, index) => stepText(step, index + 1, paint)),
@@ -32,11 +29,31 @@ export function questionWords({ property, store }: Question): string {
   return visible(`${property === undefined ? 'anything' : property} of ${store.address} (${store.kind})`);
 }
 
-function clusterText({ cluster, readers, stage, workloads }: HoldingCluster, paint: Paint): string {
+/** `is held by 2 workloads (5 pods) and 1 other Secret in 1 cluster.` */
+function extentWords(clusters: readonly HoldingCluster[]): string {
+  const workloads = clusters.flatMap((cluster) => cluster.workloads);
+  const kept = clusters.flatMap((cluster) => cluster.kept);
+  const others = new Set(
+    clusters.flatMap(({ cluster, kept: own }) =>
+      own.map(({ namespace, secret }) => `${cluster}/${namespace}/${secret}`),
+    ),
+  );
+  const pods = workloads.reduce((sum, workload) => sum + workload.pods, 0);
+  const holders = [
+    ...(workloads.length > 0 ? [`${counted(workloads.length, 'workload')} (${counted(pods, 'pod')})`] : []),
+    ...(others.size > 0 ? [`${counted(others.size, 'Secret')} of no binding`] : []),
+  ];
+  const all = [...workloads.flatMap(({ bindings }) => bindings), ...kept];
+  const isCertain = all.some(({ relation }) => relation !== 'version');
+  return `${isCertain ? 'is' : 'may be'} held by ${holders.join(' and ')} in ${counted(clusters.length, 'cluster')}.`;
+}
+
+function clusterText({ cluster, kept, readers, stage, workloads }: HoldingCluster, paint: Paint): string {
   const name = stage === undefined ? `Cluster ${cluster}` : `Cluster ${cluster}, stage ${stage}`;
   return [
     paint.bold(visible(name)),
     ...workloads.map(workloadText),
+    ...kept.map((value) => wrapped(visible(keptWords(value)), { indent: '  ', hanging: '    ' })),
     ...readers.map((reader) => wrapped(visible(readerWords(reader)), { indent: '  ', hanging: '    ' })),
   ].join('\n');
 }
@@ -54,8 +71,12 @@ function bindingWords(binding: HeldBinding): string {
   return `${binding.container}: ${describeTarget(binding.target)}${asPart(binding)}; ${deliveryWords(binding.delivery)}, ${etcd}`;
 }
 
+function keptWords(value: HeldKeptValue): string {
+  return `${keptSecretWords(value)}${asPart(value)}; kept by ExternalSecret ${value.externalSecret} for whoever reads it, in etcd`;
+}
+
 /** Of anything but what was asked for, what it is. */
-function asPart({ property, relation }: HeldBinding): string {
+function asPart({ property, relation }: Pick<HeldBinding, 'property' | 'relation'>): string {
   if (relation === 'same') return '';
   if (relation === 'around') return `, as part of ${property}`;
   return relation === 'version' ? `, perhaps another value: ${property}` : `: ${property}`;

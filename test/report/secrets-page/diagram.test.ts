@@ -22,7 +22,10 @@ test('a value goes from its store through its delivery to its workload', () => {
 });
 
 test('a way through etcd has a shape of its own', () => {
-  expect(mermaidOf([operatorBinding()])).toContain('[["Secret by the operator"]]');
+  const text = diagram(inventory({ bindings: [operatorBinding()] }));
+
+  expect(text).toContain('[["Secret by the operator"]]');
+  expect(text).toContain('What has a double frame lies in etcd.');
 });
 
 test('one workload more adds its own lines and changes no other', () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { InventoryBinding } from '../../../lib/core/inventory';
 import { secretsPage } from '../../../lib/report/secrets-page/secrets-page';
 import { finding } from '../../support/finding';
-import { inventory, inventoryBinding, inventoryStore, operatorBinding } from '../../support/inventory';
+import { inventory, inventoryBinding, inventoryStore, keptValue, operatorBinding } from '../../support/inventory';
 
 test('a mounted value has its workload, its place and its way, and is in no Secret', () => {
   const page = secretsPage(inventory());
@@ -10,7 +10,7 @@ test('a mounted value has its workload, its place and its way, and is in no Secr
   expect(page).toContain(
     '| Deployment `checkout` | `main` | `database.password` | `file /run/secrets/checkout/db-password` | `acme/shop/production` | CSI file | no | next pod |',
   );
-  expect(page).toContain('None: no value of a binding lies in etcd.');
+  expect(page).toContain('None: what workloads read does not lie in etcd.');
 });
 
 test('a value in etcd has its Secret and its key', () => {
@@ -65,6 +65,14 @@ test('a warning says where and what', () => {
   const page = secretsPage(inventory({ findings: [finding({ severity: 'warning' })] }));
 
   expect(page).toContain('| warning `binding/path-taken` | `prod/checkout/app` | The path is taken. |');
+});
+
+test('a Secret that belongs to no binding is there too', () => {
+  const page = secretsPage(inventory({ bindings: [], stores: [], kept: [keptValue()] }));
+
+  expect(page).toContain(
+    '| `shop/storefront-tls` | `tls.key` | `tls.key` of `acme/shop/edge` | ExternalSecret `storefront-tls` of no binding |',
+  );
 });
 
 test('a cluster without secrets says so', () => {

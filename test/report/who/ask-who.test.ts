@@ -1,6 +1,6 @@
 import type { InventoryBinding } from '../../../lib/core/inventory';
 import { type Answer, askWho } from '../../../lib/report/who/ask-who';
-import { inventory, inventoryBinding, inventoryStore, operatorBinding } from '../../support/inventory';
+import { inventory, inventoryBinding, inventoryStore, keptValue, operatorBinding } from '../../support/inventory';
 
 test('a property is held by the workloads that read it, in each cluster', () => {
   const inventories = [inventory({ cluster: 'eu' }), inventory({ cluster: 'us' })];
@@ -55,6 +55,15 @@ test('a Secret in etcd is named once, however many containers read it', () => {
   expect(answer.holding?.clusters[0]?.secrets).toEqual([
     { namespace: 'shop', name: 'checkout-production', key: 'db-password' },
   ]);
+});
+
+test('an ExternalSecret of no binding holds what it keeps', () => {
+  const answer = askWho('acme/shop/edge/tls.key', [inventory({ kept: [keptValue()] })]);
+
+  expect(answer.holding?.clusters[0]).toMatchObject({
+    workloads: [],
+    secrets: [{ namespace: 'shop', name: 'storefront-tls', key: 'tls.key' }],
+  });
 });
 
 test('what nobody holds has the names nearest to it', () => {

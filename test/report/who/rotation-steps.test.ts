@@ -1,7 +1,7 @@
 import type { InventoryBinding } from '../../../lib/core/inventory';
 import { askWho } from '../../../lib/report/who/ask-who';
 import type { Step } from '../../../lib/report/who/step';
-import { inventory, inventoryBinding, inventoryStore, operatorBinding } from '../../support/inventory';
+import { inventory, inventoryBinding, inventoryStore, keptValue, operatorBinding } from '../../support/inventory';
 
 const PASSWORD = 'acme/shop/production/database.password';
 const RESTART = 'Restart the pods that have the old value';
@@ -106,6 +106,31 @@ test('a reference that names a version has to name the new one', () => {
   expect(answer.holding && stepOf(answer.steps, 'Name the new version')?.items).toEqual([
     'prod/checkout/checkout/db-password: /db?version=3',
   ]);
+});
+
+test('a Secret of no binding is synced too, and somebody looks who reads it', () => {
+  const answer = askWho('acme/shop/edge/tls.key', [inventory({ kept: [keptValue()] })]);
+
+  const steps = answer.holding ? answer.steps : [];
+
+  expect(stepOf(steps, 'Have External Secrets Operator look now')?.commands.map(inOneLine)).toContain(
+    'kubectl --context prod --namespace shop get externalsecret storefront-tls',
+  );
+  expect(stepOf(steps, 'See who reads the Secrets that belong to no binding')?.items).toEqual([
+    'prod: Secret shop/storefront-tls key tls.key, kept by ExternalSecret storefront-tls',
+  ]);
+});
+
+test('namespaces that a label selects are named as that, and in no command', () => {
+  const kept = [keptValue({ namespace: undefined })];
+  const answer = askWho('acme/shop/edge/tls.key', [inventory({ kept })]);
+
+  const steps = answer.holding ? answer.steps : [];
+
+  expect(stepOf(steps, 'Have External Secrets Operator look now')).toBeUndefined();
+  expect(stepOf(steps, 'See who reads the Secrets that belong to no binding')?.items[0]).toContain(
+    'in each selected namespace',
+  );
 });
 
 test('where a whole store leaked, what opens it is replaced first', () => {

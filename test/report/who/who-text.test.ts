@@ -1,7 +1,7 @@
 import type { Inventory } from '../../../lib/core/inventory';
 import { askWho } from '../../../lib/report/who/ask-who';
 import { whoText } from '../../../lib/report/who/who-text';
-import { inventory, inventoryBinding, inventoryStore, operatorBinding } from '../../support/inventory';
+import { inventory, inventoryBinding, inventoryStore, keptValue, operatorBinding } from '../../support/inventory';
 
 const PLAIN = { bold: (text: string) => text, dim: (text: string) => text };
 const PASSWORD = 'acme/shop/production/database.password';
@@ -29,6 +29,15 @@ test('who reads an object holds the value as a part of it', () => {
   const text = textFor(PASSWORD, inventory({ bindings: [operatorBinding({ property: 'database' })] }));
 
   expect(text).toContain('variable DB_PASSWORD, as part of database;');
+});
+
+test('a Secret of no binding is told with whoever keeps it', () => {
+  const text = inOneLine(textFor('acme/shop/edge/tls.key', inventory({ kept: [keptValue()] })));
+
+  expect(text).toContain('is held by 1 Secret of no binding in 1 cluster.');
+  expect(text).toContain(
+    'Secret shop/storefront-tls key tls.key; kept by ExternalSecret storefront-tls for whoever reads it',
+  );
 });
 
 test('another version may be another value', () => {
