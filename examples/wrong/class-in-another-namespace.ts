@@ -1,12 +1,14 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-30';
-import { Cluster, Driver, Fleet, GitOps, Unit } from '../../lib';
+import { AddOn, Cluster, Driver, Fleet, GitOps, Unit } from '../../lib';
 
 const fleet = new Fleet();
 const cluster = new Cluster(fleet, 'prod', {
   kubernetes: '1.33',
   gitOps: GitOps.flux({ repository: 'https://github.com/acme/clusters.git' }),
   driver: Driver.installed(),
+  csiProviders: { pulumi: AddOn.managedElsewhere() },
+  existingObjects: [{ kind: 'Secret', namespace: 'shop', name: 'pulumi-access-token' }],
 });
 const unit = new Unit(cluster, 'checkout', { namespace: 'shop' });
 

@@ -11,6 +11,16 @@ export interface CsiProviderSubject {
   /** Mode of the mounted files; with `0`, root alone reads them. */
   readonly fileMode: number;
   readonly fileList: FileList;
+  /**
+   * Key of the Secret with its own credential.
+   * @default - it has none
+   */
+  readonly authSecretKey?: string;
+  /**
+   * The parameters of a class that name that Secret and its namespace.
+   * @default - it has none
+   */
+  readonly authSecretParameters?: { readonly name: string; readonly namespace: string };
   /** Whether it writes whole mount requests to its log, `nodePublishSecretRef` data included. */
   readonly logsRequests: boolean;
   /**

@@ -49,6 +49,12 @@ export interface CsiProviderProfile {
    */
   readonly authSecretKey?: string;
   /**
+   * The parameters of a class that name that Secret and its namespace.
+   *
+   * @default - as above
+   */
+  readonly authSecretParameters?: { readonly name: string; readonly namespace: string };
+  /**
    * Every name that may stand in a class's `parameters`; any other one makes each mount fail.
    *
    * @default - unknown names are ignored.

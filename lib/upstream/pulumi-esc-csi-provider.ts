@@ -52,6 +52,7 @@ export const PULUMI_ESC_CSI_PROVIDER_0_1_1 = {
   deliversStructuredValues: false,
   logsRequests: true,
   authSecretKey: 'pulumi-access-token',
+  authSecretParameters: { name: 'authSecretName', namespace: 'authSecretNamespace' },
   acceptedParameters: [
     'apiUrl',
     'authSecretName',

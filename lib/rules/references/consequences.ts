@@ -24,7 +24,7 @@ export function whenKeyMissing(reference: Reference, key: string): string {
     case 'tls':
       return OWN_CERTIFICATE;
     case 'credential':
-      return 'The store never gets ready, and whatever reads it fails.';
+      return `${notSignedIn(reference)}.`;
     default:
       return SYNC_ERROR;
   }
@@ -49,8 +49,7 @@ const DOES: Readonly<Record<Use, Words>> = {
 const WHEN_MISSING: Readonly<Record<Use, Words>> = {
   account: ({ name, namespace }) =>
     `The workload gets no pods: error looking up service account ${namespace}/${name}: serviceaccount "${name}" not found.`,
-  credential: (one) =>
-    `The store never gets ready, and whatever reads it fails: ${plural(one)} "${one.name}" not found.`,
+  credential: (one) => `${notSignedIn(one)}: ${one.kind.toLowerCase()}s "${one.name}" not found.`,
   merge: () => 'The ExternalSecret waits for it, and says so nowhere but in its reason: Ready, SecretMissing.',
   mount: (one) => `The pod stays in ContainerCreating: ${notMounted(one)}.`,
   publish: ({ name, namespace }) =>
@@ -76,8 +75,10 @@ function other({ kind, name, namespace }: Reference): string {
   return describe({ group: '', kind, name, ...(namespace !== '' && { namespace }) });
 }
 
-function plural({ kind }: Reference): string {
-  return `${kind.toLowerCase()}s`;
+function notSignedIn({ from }: Reference): string {
+  return from.identity.kind === 'SecretProviderClass'
+    ? 'Every pod that mounts it stays in ContainerCreating'
+    : 'The store never gets ready, and whatever reads it fails';
 }
 
 function notConfigured({ kind, name }: Reference): string {

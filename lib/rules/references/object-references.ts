@@ -16,6 +16,7 @@ export function addObjectReferences(cluster: ClusterView, found: ReferencesByKin
   for (const kind of ['SecretStore', 'ClusterSecretStore']) {
     for (const from of cluster.ofKind(OPERATOR, kind)) addProvider(from, cluster, found);
   }
+  addClassCredentials(cluster, found);
   addSubjects(cluster, found);
 }
 
@@ -93,6 +94,17 @@ function addProvider(from: RenderedObject, { referencesInProvider }: ClusterView
     objectAt(objectAt(from.manifest, 'spec'), 'provider'),
   )) {
     new Referrer(found, from, namespace).refer('credential', path, kind, name, key === undefined ? undefined : [key]);
+  }
+}
+
+function addClassCredentials(cluster: ClusterView, found: ReferencesByKind): void {
+  for (const { object, parameters, provider } of cluster.classes().all) {
+    const { authSecretKey, authSecretParameters: names } = provider ?? {};
+    if (names === undefined) continue;
+    const { [names.name]: name, [names.namespace]: namespace } = parameters;
+    if (typeof namespace !== 'string') continue;
+    const keys = authSecretKey === undefined ? undefined : [authSecretKey];
+    new Referrer(found, object, namespace).refer('credential', names.name, 'Secret', name, keys);
   }
 }
 

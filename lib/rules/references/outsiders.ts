@@ -1,4 +1,5 @@
 import type { Json } from '../../core/json.ts';
+import { objectAt, objectsAt } from '../../core/manifest.ts';
 import type { ClusterView } from '../cluster-view.ts';
 import type { RenderedObject } from '../rule.ts';
 
@@ -32,23 +33,36 @@ const OWN_NAME = '\n';
 function whatIsSaid({ isOwnUnit, objects }: ClusterView): ReadonlyMap<string, ReadonlySet<string>> {
   const said = new Map<string, Set<string>>();
   for (const object of objects) {
-    if (isKnown(object) || (!isOwnUnit(object.unit) && !installsChart(object))) continue;
+    const isChart = installsChart(object);
+    if (isKnown(object) || (!isChart && !isOwnUnit(object.unit))) continue;
     const { name, namespace = '' } = object.identity;
-    const words = said.get(namespace) ?? new Set<string>();
-    said.set(namespace, words.add(OWN_NAME + name));
+    // A chart can be installed into another namespace than where the object is that installs it.
+    const place = isChart ? '' : namespace;
+    const words = said.get(place) ?? new Set<string>();
+    said.set(place, words.add(OWN_NAME + name));
     collect(object.manifest, words);
   }
   return said;
 }
 
-/** The API groups of Kubernetes, of the driver and of the operator. */
+/** The API groups of Kubernetes, and those whose makers are known one by one. */
 function isKnown({ identity: { group } }: RenderedObject): boolean {
-  return !group.includes('.') || group.endsWith('.k8s.io') || group.endsWith('external-secrets.io');
+  return !group.includes('.') || group.endsWith('.k8s.io') || KNOWN_GROUPS.has(group);
 }
 
-/** What the fleet makes of a unit that is a chart; its values may make anything. */
-function installsChart({ identity: { group, kind } }: RenderedObject): boolean {
-  return group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease';
+const KNOWN_GROUPS: ReadonlySet<string> = new Set([
+  'bitnami.com',
+  'external-secrets.io',
+  'generators.external-secrets.io',
+  'secrets-store.csi.x-k8s.io',
+]);
+
+/** What Flux 2.7 or Argo CD 3 install a chart with, whose values may make anything; the fleet's own are among them. */
+function installsChart({ identity: { group, kind }, manifest }: RenderedObject): boolean {
+  if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') return true;
+  if (group !== 'argoproj.io' || kind !== 'Application') return false;
+  const spec = objectAt(manifest, 'spec');
+  return [objectAt(spec, 'source'), ...objectsAt(spec, 'sources')].some(({ chart }) => chart !== undefined);
 }
 
 function collect(value: Json | undefined, words: Set<string>): void {

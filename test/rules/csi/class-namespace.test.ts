@@ -29,6 +29,12 @@ test('a class that the fleet does not make is not looked at', () => {
   expect(codes(classNamespaces, [mounting()])).toEqual([]);
 });
 
+test('a class that somebody else makes in the same namespace passes', () => {
+  const existingObjects = [{ kind: 'SecretProviderClass', namespace: 'shop', name: 'db' }] as const;
+
+  expect(codes(classNamespaces, [secretProviderClass({}, 'finance'), mounting()], { existingObjects })).toEqual([]);
+});
+
 test('a kind of the same name in another group is no class', () => {
   const other = { ...secretProviderClass({}, 'finance'), apiVersion: 'example.com/v1' };
 

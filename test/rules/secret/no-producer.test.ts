@@ -114,6 +114,33 @@ test.each<[string, JsonObject]>([
   expect(check(producedSecrets, [deployment(pod), other])).toHaveLength(1);
 });
 
+test.each<[string, JsonObject]>([
+  ['HelmRelease', object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', 'db')],
+  ['Argo CD Application', object('argoproj.io/v1alpha1', 'Application', 'db', { spec: { source: { chart: 'db' } } })],
+])('a chart may make it in any namespace, whoever writes the %s', (_, installer) => {
+  const elsewhere = { ...installer, metadata: { name: 'db', namespace: 'gitops' } };
+
+  expect(codes(producedSecrets, [readingVariable(), elsewhere], { isOwnUnit: () => false })).toEqual([]);
+});
+
+test('what syncs a unit of that name makes no Secret', () => {
+  const unit = object('argoproj.io/v1alpha1', 'Application', 'db', { spec: { source: { path: 'dist/prod/db' } } });
+
+  expect(check(producedSecrets, [readingVariable(), unit], { isOwnUnit: () => false })).toHaveLength(1);
+});
+
+test('the credential of a class has to be made', () => {
+  const parameters = { authSecretName: 'token', authSecretNamespace: 'shop' };
+
+  const [finding] = check(producedSecrets, [secretProviderClass({ provider: 'pulumi', parameters })]);
+
+  expect(finding).toMatchObject({
+    problem:
+      'SecretProviderClass "shop/db" signs in with Secret "shop/token" (authSecretName), which nobody makes in cluster "prod".',
+    cause: 'Every pod that mounts it stays in ContainerCreating: secrets "token" not found.',
+  });
+});
+
 test('a store that signs in for each namespace names no Secret of its own', () => {
   const store = { ...object('external-secrets.io/v1', 'ClusterSecretStore', 'app', signingInWith('db')) };
 

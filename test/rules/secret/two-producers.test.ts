@@ -36,9 +36,12 @@ test('two that write the same keys are a warning', () => {
 test('a class that lists a Secret twice overwrites itself', () => {
   const twice = secretProviderClass({ secretObjects: [{ secretName: 'db' }, { secretName: 'db' }] });
 
-  expect(check(soleProducers, [twice])[0]?.problem).toBe(
-    'SecretProviderClass "shop/db" makes Secret "shop/db", and so does another entry of its secretObjects.',
-  );
+  const [finding] = check(soleProducers, [twice]);
+
+  expect(finding).toMatchObject({
+    severity: 'error',
+    problem: 'SecretProviderClass "shop/db" makes Secret "shop/db", and so does another entry of its secretObjects.',
+  });
 });
 
 test.each(['Merge', 'CreateOrMerge'])(
