@@ -5,7 +5,7 @@ import { byCodeUnit } from '../../core/compare.ts';
  *
  * - `access-widened`: a workload gains a property, or a workload or a ServiceAccount can read another Secret.
  * - `into-etcd`: a value starts to lie in a Kubernetes Secret.
- * - `by-hand`: a person has to do something before the change is merged.
+ * - `by-hand`: a person has to do something, for instance create a Secret before the change is merged.
  * - `pruned`: objects are deleted, with what goes with them.
  * - `restart`: pods are replaced, because their template changes.
  * - `rule-fires`: a warning that was not there before.

@@ -2,6 +2,7 @@ import { byCodeUnit } from '../../core/compare.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import { INVENTORY_FILE, parseInventory } from '../inventory-file.ts';
 import type { ObjectPair } from './objects.ts';
+import { BOOTSTRAP_PAGE } from './registrations.ts';
 import type { TreePair } from './tree-pair.ts';
 
 /** A cluster that a change touches. */
@@ -21,10 +22,10 @@ export interface Sides {
   readonly head?: Inventory;
 }
 
-/** The clusters of which an object or the inventory differs, by name. */
+/** The clusters of which an object, the inventory or the bootstrap page differs, by name. */
 export function touchedClusters(trees: TreePair, pairs: readonly ObjectPair[]): readonly TouchedCluster[] {
-  const withInventory = [...trees.files.keys()].filter((path) => path.endsWith(`/${INVENTORY_FILE}`)).map(clusterOf);
-  const names = [...new Set([...pairs.map(({ cluster }) => cluster), ...withInventory])].sort(byCodeUnit);
+  const withPages = [...trees.files.keys()].filter((path) => PAGES.includes(pageOf(path))).map(clusterOf);
+  const names = [...new Set([...pairs.map(({ cluster }) => cluster), ...withPages])].sort(byCodeUnit);
   const presence = presenceIn(trees);
   const same = new Set(trees.same);
   return names.map((name) => ({
@@ -38,6 +39,14 @@ export function touchedClusters(trees: TreePair, pairs: readonly ObjectPair[]): 
 /** The folder that a path begins with. */
 export function clusterOf(path: string): string {
   return path.slice(0, Math.max(0, path.indexOf('/')));
+}
+
+/** What is said of a cluster beside its objects. */
+const PAGES: readonly string[] = [INVENTORY_FILE, BOOTSTRAP_PAGE];
+
+/** A path without its cluster. */
+function pageOf(path: string): string {
+  return path.slice(path.indexOf('/') + 1);
 }
 
 function presenceIn({ files, same }: TreePair) {

@@ -3,10 +3,11 @@ import { groupBy } from '../../core/group-by.ts';
 import { type Change, sortChanges } from './change.ts';
 import { type TouchedCluster, touchedClusters } from './clusters.ts';
 import { compareInventories, emptyInventory } from './compare-inventories.ts';
-import { type ClusterFacts, compareObjects } from './compare-objects.ts';
+import { compareObjects } from './compare-objects.ts';
 import { type FieldChange, fieldChanges } from './field-changes.ts';
 import { changedObjects, nameOfObject, type ObjectPair } from './objects.ts';
 import { pruningIn } from './pruning.ts';
+import { BOOTSTRAP_PAGE, registrationChanges } from './registrations.ts';
 import { rolesOf } from './roles.ts';
 import type { TreePair } from './tree-pair.ts';
 
@@ -41,11 +42,17 @@ export function compareTrees(trees: TreePair): ChangeSummary {
   const roles = rolesOf(trees, pairs);
   const prunes = pruningIn(trees);
   const changes = clusters.flatMap((cluster) =>
-    clusterChanges(cluster, pairsOf.get(cluster.name) ?? [], {
-      ...cluster,
-      roles: roles.get(cluster.name),
-      prunes: (unit) => prunes(cluster.name, unit),
-    }),
+    cluster.inHead
+      ? [
+          ...inventoryChanges(cluster),
+          ...registrationChanges(cluster.name, trees.files.get(`${cluster.name}/${BOOTSTRAP_PAGE}`)),
+          ...compareObjects(pairsOf.get(cluster.name) ?? [], {
+            ...cluster,
+            roles: roles.get(cluster.name),
+            prunes: (unit) => prunes(cluster.name, unit),
+          }),
+        ]
+      : [takeDown(cluster.name)],
   );
   return {
     files: trees.files.size,
@@ -55,14 +62,10 @@ export function compareTrees(trees: TreePair): ChangeSummary {
   };
 }
 
-function clusterChanges(
-  { base: known, head, inBase, inHead, name }: TouchedCluster,
-  pairs: readonly ObjectPair[],
-  facts: ClusterFacts,
-): readonly Change[] {
-  if (!inHead) return [takeDown(name)];
+/** A new cluster is compared with an empty one. */
+function inventoryChanges({ base: known, head, inBase }: TouchedCluster): readonly Change[] {
   const base = inBase ? known : head && emptyInventory(head);
-  return [...(base && head ? compareInventories(base, head) : []), ...compareObjects(pairs, facts)];
+  return base && head ? compareInventories(base, head) : [];
 }
 
 /** Of a cluster that leaves the program nothing is pruned: what syncs it finds its folder gone and stops. */

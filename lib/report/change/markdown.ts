@@ -4,7 +4,7 @@ import { counted } from '../words.ts';
 import type { ChangeSummary, ObjectChange } from './compare-trees.ts';
 import { type ChangeLine, changeLines, clusterWords, type KindLines } from './lines.ts';
 import { type Markup, sentenceOf } from './sentence.ts';
-import { extentOf, fieldText, inventoryGap } from './text.ts';
+import { extentOf, fieldText, inventoryGap } from './summary-words.ts';
 
 /** GitHub refuses a comment of more than 65,536 characters. */
 const MOST_CHARACTERS = 60_000;

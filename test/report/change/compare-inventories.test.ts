@@ -40,6 +40,13 @@ test('what a container gains of one store is one sentence', () => {
   ]);
 });
 
+test('what a container gains of two stores is two sentences', () => {
+  const base = inventory({ bindings: [] });
+  const head = inventory({ bindings: [inventoryBinding({ store: 'a' }), inventoryBinding({ store: 'b' })] });
+
+  expect(told(base, head)).toHaveLength(2);
+});
+
 test('a workload that goes loses its properties', () => {
   const base = inventory();
   const head = inventory({ bindings: [] });

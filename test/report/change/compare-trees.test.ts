@@ -48,6 +48,26 @@ test('of a cluster that leaves the program nothing is pruned', () => {
   ]);
 });
 
+test('a registration of which a fact has changed is to be done again; another reader of a Secret is nothing to do', () => {
+  const page = (role: string, reader: string) =>
+    `# Before\n\n## 1. Let it sign in\n\nAWS:\n\n- Role: ${role}\n\n## 2. Create the Secret\n\nRead by ${reader}.\n`;
+
+  const { changes } = compareTrees(
+    treePair({
+      'prod/BOOTSTRAP.md': [page('old', 'x'), page('new', 'x, y')],
+      'prod/checkout/a.yaml': [DEPLOYMENT, DEPLOYMENT],
+    }),
+  );
+
+  expect(changes.map((change) => sentenceOf(change))).toEqual(['Do it again, as it has changed: Let it sign in']);
+});
+
+test('an object that moves to another unit is listed', () => {
+  const trees = treePair({ 'prod/a/x.yaml': [DEPLOYMENT, undefined], 'prod/b/x.yaml': [undefined, DEPLOYMENT] });
+
+  expect(compareTrees(trees).objects).toMatchObject([{ unit: 'b', state: 'changed', fields: [] }]);
+});
+
 test('of a new cluster everything is told', () => {
   const text = inventoryText(inventory({ bootstrap: ['Install Flux'] }));
 

@@ -24,6 +24,13 @@ test('a Secret that something else makes from now on does not go with its Extern
   expect(changes).toEqual(['pruned: ExternalSecret shop/checkout (unit checkout)']);
 });
 
+test('what syncs a unit is not told beside it', () => {
+  const kustomization =
+    'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: checkout }\n';
+
+  expect(told({ '../flux/kustomization-checkout.yaml': [kustomization, undefined] })).toEqual([]);
+});
+
 test('a Namespace stays', () => {
   const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n';
 
