@@ -2,7 +2,7 @@ import { byCodeUnit } from './compare.ts';
 
 /** How many characters to insert, delete, replace or swap with their neighbour until one text is the other; case counts for nothing. */
 export function editDistance(one: string, other: string): number {
-  const [a, b] = [[...one.toLowerCase()], [...other.toLowerCase()]];
+  const [a, b] = withoutEnds([...one.toLowerCase()], [...other.toLowerCase()]);
   let beforeLast: number[] = [];
   let last = b.map((_, column) => column).concat(b.length);
   for (let row = 1; row <= a.length; row++) {
@@ -47,6 +47,16 @@ export function nearestNames(names: Iterable<string>, wanted: string, count = 3)
 /** Lengths alone tell most names apart, of thousands. */
 function boundedDistance(wanted: string, name: string, limit: number): number {
   return Math.abs(wanted.length - name.length) > 2 * limit ? Number.POSITIVE_INFINITY : editDistance(wanted, name);
+}
+
+/** What two texts begin and end with alike costs nothing, and is most of them where names are made by a pattern. */
+function withoutEnds(a: readonly string[], b: readonly string[]): readonly [readonly string[], readonly string[]] {
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 /** Outside the table nothing can be reached. */

@@ -23,9 +23,15 @@ export function askWho(
 ): Answer {
   const question = parseQuestion(text, inventories);
   const holding = question && holdingOf(canonical(question), inventories);
-  if (holding === undefined || holding.clusters.length === 0)
-    return { nearest: nearestNames(namesIn(inventories), text) };
+  if (holding === undefined || holding.clusters.length === 0) return { nearest: nearestTo(text, inventories) };
   return { holding, steps: rotationSteps(holding) };
+}
+
+/** A store is easily misspelt by much, as by the first part of its host name; the last part of a property is not. */
+function nearestTo(text: string, inventories: readonly Inventory[]): readonly string[] {
+  const names = [...namesIn(inventories)];
+  const nearest = nearestNames(names, text);
+  return nearest.length > 0 ? nearest : nearestNames(names, text.slice(text.lastIndexOf('/')));
 }
 
 function* namesIn(inventories: readonly Inventory[]): Iterable<string> {

@@ -1,5 +1,5 @@
 import { changeStep, versionSteps } from './change-steps.ts';
-import { bySelfSteps, checkStep } from './follow-steps.ts';
+import { bySelfSteps, checkSteps } from './follow-steps.ts';
 import type { Holding } from './holding.ts';
 import { keptSteps } from './kept-steps.ts';
 import { restartSteps } from './restart-steps.ts';
@@ -17,7 +17,7 @@ export function rotationSteps(holding: Holding): readonly Step[] {
     ...restartSteps(holding),
     ...keptSteps(holding),
     ...bySelfSteps(holding),
-    checkStep(holding),
+    ...checkSteps(holding),
     revokeStep(holding),
   ];
 }

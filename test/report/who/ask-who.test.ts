@@ -72,6 +72,12 @@ test('what nobody holds has the names nearest to it', () => {
   expect(answer).toEqual({ nearest: ['acme/shop/production/database.password'] });
 });
 
+test('a store that is misspelt by much is found by the property', () => {
+  expect(askWho('shop-production/database.password', [inventory()])).toEqual({
+    nearest: ['acme/shop/production/database.password'],
+  });
+});
+
 test('a property without its store finds the name that it is part of', () => {
   expect(askWho('database.password', [inventory()])).toEqual({ nearest: ['acme/shop/production/database.password'] });
 });
