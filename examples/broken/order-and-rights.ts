@@ -9,6 +9,8 @@ export function orderAndRights(fleet: Fleet): void {
     gitOps: GitOps.argoCd({ repository: 'https://github.com/acme/clusters.git' }),
     policy: { unrestrictedPods: 'warning' },
     driver: Driver.installed({ tolerations: [] }),
+    // The password of the ledger alone takes more.
+    callBudgets: { 'acme/accounting/production': 1 },
   });
   texts(new Unit(cluster, 'reports', { namespace: 'reports' }));
   versions(new Unit(cluster, 'billing', { namespace: 'billing' }));

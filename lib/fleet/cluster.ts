@@ -79,6 +79,12 @@ export interface ClusterProps {
    */
   readonly existingNamespaces?: readonly string[];
   /**
+   * Most requests an hour that the cluster may send to a store, by the store's address:
+   * `callBudgets: { 'acme/shop/production': 2000 }`.
+   * @default - what the service takes, as far as it says so
+   */
+  readonly callBudgets?: Readonly<Record<string, number>>;
+  /**
    * What somebody else makes in the cluster, so that references to it are no mistakes:
    * `{ kind: 'Secret', namespace: 'shop', name: 'gateway-tls' }`.
    * @default - none

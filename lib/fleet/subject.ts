@@ -12,6 +12,7 @@ import { NODE_AGENTS } from './node-agents.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
 import { onePerReader } from './readers.ts';
 import { servedVersions } from './served-versions.ts';
+import { storeCalls } from './store-calls.ts';
 import { syncSubject } from './sync-subject.ts';
 import { isTold } from './told.ts';
 
@@ -40,6 +41,7 @@ export function subjectOf(
     keptSecrets: KEPT_SECRETS,
     nodeAgents: NODE_AGENTS,
     stores: storesOf(planned),
+    storeCalls: storeCalls(planned, cluster.props.callBudgets ?? {}),
     unpinnedImages: cluster.policy.unpinnedImages,
     unrestrictedPods: cluster.policy.unrestrictedPods,
     stage: cluster.props.stage,

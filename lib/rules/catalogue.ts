@@ -55,6 +55,7 @@ import { soleProducers } from './secret/two-producers.ts';
 import { knownSecretKeys } from './secret/unknown-key.ts';
 import { variableNames } from './secret/variable-name.ts';
 import { producedServiceAccounts } from './service-account/no-producer.ts';
+import { callBudgets } from './store/call-budget.ts';
 import { stages } from './store/other-stage.ts';
 import { secretsInArguments } from './workload/secret-in-arguments.ts';
 import { tolerations } from './workload/tolerations.ts';
@@ -116,6 +117,7 @@ export const RULES: readonly Rule[] = [
   knownSecretKeys,
   variableNames,
   producedServiceAccounts,
+  callBudgets,
   stages,
   secretsInArguments,
   tolerations,

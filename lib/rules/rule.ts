@@ -1,3 +1,4 @@
+import type { CallLimit } from '../core/call-limit.ts';
 import type { ExistingObject, ReferredKind } from '../core/existing-object.ts';
 import type { Finding, Severity } from '../core/finding.ts';
 import type { JsonObject } from '../core/json.ts';
@@ -65,6 +66,8 @@ export interface ClusterSubject {
   readonly nodeAgents: readonly NodeAgentSubject[];
   /** Stores that the cluster reads; one that is read in two ways stands twice. */
   readonly stores: readonly StoreSubject[];
+  /** What the cluster asks of each store that it reads. */
+  readonly storeCalls: readonly StoreCalls[];
   readonly unpinnedImages: 'warning' | 'error';
   /** What a pod of the program is that the Pod Security level `restricted` would refuse. */
   readonly unrestrictedPods: 'accepted' | Severity;
@@ -88,6 +91,27 @@ export interface SyncSubject {
   appliesServerSide(object: RenderedObject): boolean;
   /** Whether a unit is synced only once another is healthy. */
   waitsFor(unit: string, other: string): boolean;
+}
+
+/** What a cluster asks of a store, all bindings together. */
+export interface StoreCalls {
+  readonly address: string;
+  /** Construct path of the store. */
+  readonly path: string;
+  /** Requests each hour while every pod runs. */
+  readonly perHour: number;
+  /** Further requests when every pod starts. */
+  readonly atStart: number;
+  /**
+   * What the service takes.
+   * @default - nobody says
+   */
+  readonly limit?: CallLimit;
+  /**
+   * Most requests an hour that the program allows.
+   * @default - it names none
+   */
+  readonly budget?: number;
 }
 
 /** A unit of the fleet whose DaemonSets mount files. */

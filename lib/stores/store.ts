@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { CallLimit } from '../core/call-limit.ts';
 import type { Json } from '../core/json.ts';
 import type { OwnFinding } from '../core/report-finding.ts';
 import type { SecretKeyRef } from '../core/secret-key-ref.ts';
@@ -12,6 +13,11 @@ export interface Store extends Construct {
   readonly address: string;
   /** What it is, for instance `Pulumi ESC environment`. */
   readonly kind: string;
+  /**
+   * How many requests the service takes.
+   * @default - it does not say
+   */
+  readonly callLimit?: CallLimit;
   /** How the Secrets Store CSI Driver reads this store, or why it cannot. */
   readonly csi: CsiSource | Unavailable;
   /** How External Secrets Operator reads this store, or why it cannot. */

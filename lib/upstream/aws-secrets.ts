@@ -1,3 +1,4 @@
+import type { CallLimit } from '../core/call-limit.ts';
 import type { TextRule } from './text-rule.ts';
 
 /** Facts of AWS Secrets Manager and Systems Manager Parameter Store, the services (API references of October 2026). */
@@ -40,6 +41,14 @@ export const AWS_PARAMETER = {
     allowed: '1 to 100 letters, digits and "_.-", not beginning with a digit, "aws" or "ssm"',
   },
 } as const satisfies Readonly<Record<string, TextRule>>;
+
+const OF_ACCOUNT = 'the account in its Region';
+
+/** `GetSecretValue` and `DescribeSecret` together ("AWS Secrets Manager quotas"). */
+export const AWS_SECRET_CALL_LIMIT: CallLimit = { requests: 10_000, seconds: 1, sharedBy: OF_ACCOUNT };
+
+/** `GetParameter` and `GetParameters` at the throughput that nobody has raised ("AWS Systems Manager endpoints and quotas"). */
+export const AWS_PARAMETER_CALL_LIMIT: CallLimit = { requests: 40, seconds: 1, sharedBy: OF_ACCOUNT };
 
 /** Longest name of a parameter, with all its levels. */
 export const AWS_PARAMETER_NAME_MAX_LENGTH = 1011;

@@ -1,3 +1,4 @@
+import type { CallLimit } from '../core/call-limit.ts';
 import type { TextRule } from './text-rule.ts';
 
 /** Facts of Azure Key Vault, the service (data plane 7.6, Microsoft's documentation of 2026). */
@@ -20,6 +21,9 @@ export const AZURE_OBJECT_VERSION = {
   pattern: /^[0-9a-f]{32}$/i,
   allowed: 'its 32 hexadecimal digits',
 } as const satisfies TextRule;
+
+/** Reads of secrets in a vault and Region ("Azure Key Vault service limits"); the subscription has five times as many. */
+export const AZURE_VAULT_CALL_LIMIT: CallLimit = { requests: 4000, seconds: 10, sharedBy: 'all that read the vault' };
 
 /** How one of Azure's clouds is called and where its vaults are. */
 interface AzureCloud {

@@ -1,3 +1,4 @@
+import type { CallLimit } from '../core/call-limit.ts';
 import type { TextRule } from './text-rule.ts';
 
 /** Facts of Google Cloud Secret Manager, the service (API reference v1, October 2026). */
@@ -18,6 +19,9 @@ export const GOOGLE_SECRET = {
     allowed: '1 to 63 letters, digits, "-" and "_", beginning with a letter',
   },
 } as const satisfies Readonly<Record<string, TextRule>>;
+
+/** Access requests ("Secret Manager quotas and limits"). */
+export const GOOGLE_SECRET_CALL_LIMIT: CallLimit = { requests: 90_000, seconds: 60, sharedBy: 'the project' };
 
 /** The version that the service resolves to the newest one. */
 export const GOOGLE_SECRET_LATEST = 'latest';

@@ -36,6 +36,7 @@ export function clusterSubject(manifests: readonly JsonObject[], props: Partial<
     keptSecrets: KEPT_SECRETS,
     nodeAgents: [],
     stores: [],
+    storeCalls: [],
     unpinnedImages: 'warning',
     unrestrictedPods: 'accepted',
     kubernetesSecrets: 'allowed',

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { AWS_PARAMETER_CALL_LIMIT } from '../../upstream/aws-secrets.ts';
 import { awsCsiSource, awsExternalSecretsSource } from '../aws/aws-sources.ts';
 import { type AwsIdentity, type AwsStore, type AwsStoreProps, checkRegion } from '../aws/aws-store.ts';
 import type { PlatformIdentity } from '../platform-identity.ts';
@@ -17,6 +18,7 @@ export class AwsParameterStore extends Construct implements AwsStore {
   /** `ssm/<region>`. */
   readonly address: string;
   readonly kind = 'AWS Parameter Store';
+  readonly callLimit = AWS_PARAMETER_CALL_LIMIT;
   readonly region: string;
   readonly identity: AwsIdentity | PlatformIdentity;
   readonly csi: CsiSource | Unavailable;

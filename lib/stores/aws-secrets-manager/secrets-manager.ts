@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { AWS_SECRET_CALL_LIMIT } from '../../upstream/aws-secrets.ts';
 import { awsCsiSource, awsExternalSecretsSource } from '../aws/aws-sources.ts';
 import { type AwsIdentity, type AwsStore, type AwsStoreProps, checkRegion } from '../aws/aws-store.ts';
 import type { PlatformIdentity } from '../platform-identity.ts';
@@ -10,6 +11,7 @@ export class AwsSecretsManager extends Construct implements AwsStore {
   /** `secretsmanager/<region>`. */
   readonly address: string;
   readonly kind = 'AWS Secrets Manager';
+  readonly callLimit = AWS_SECRET_CALL_LIMIT;
   readonly region: string;
   readonly identity: AwsIdentity | PlatformIdentity;
   readonly csi: CsiSource | Unavailable;

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { AzureTrust } from '../../identity/trust.ts';
 import type { WorkloadIdentity } from '../../identity/workload-identity.ts';
-import { AZURE_CLOUDS, AZURE_DEFAULT_CLOUD } from '../../upstream/azure-key-vault.ts';
+import { AZURE_CLOUDS, AZURE_DEFAULT_CLOUD, AZURE_VAULT_CALL_LIMIT } from '../../upstream/azure-key-vault.ts';
 import type { CsiSource, ExternalSecretsSource, Property, Store } from '../store.ts';
 import {
   type AzureCertificateWithKeyOptions,
@@ -45,6 +45,7 @@ export class AzureKeyVault extends Construct implements Store {
   /** The vault's host name, for instance `acme-prod.vault.azure.net`. */
   readonly address: string;
   readonly kind = 'Azure Key Vault';
+  readonly callLimit = AZURE_VAULT_CALL_LIMIT;
   readonly vaultName: string;
   readonly tenantId: string;
   readonly cloud: AzureCloudName;

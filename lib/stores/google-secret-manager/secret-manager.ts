@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { GcpTrust } from '../../identity/trust.ts';
 import type { WorkloadIdentity } from '../../identity/workload-identity.ts';
+import { GOOGLE_SECRET_CALL_LIMIT } from '../../upstream/google-secret-manager.ts';
 import type { PlatformIdentity } from '../platform-identity.ts';
 import type { CsiSource, ExternalSecretsSource, Property, Store, Unavailable } from '../store.ts';
 import { checkSecretManager } from './checks.ts';
@@ -35,6 +36,7 @@ export class GoogleSecretManager extends Construct implements Store {
   /** `projects/<project>`, and `/locations/<location>` for regional secrets. */
   readonly address: string;
   readonly kind = 'Google Secret Manager';
+  readonly callLimit = GOOGLE_SECRET_CALL_LIMIT;
   readonly project: string;
   readonly location?: string;
   readonly identity: WorkloadIdentity<GcpTrust> | PlatformIdentity;
