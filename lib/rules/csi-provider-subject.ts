@@ -12,12 +12,7 @@ export interface CsiProviderSubject {
   readonly fileMode: number;
   readonly fileList: FileList;
   /**
-   * Key of the Secret with its own credential.
-   * @default - it has none
-   */
-  readonly authSecretKey?: string;
-  /**
-   * The parameters of a class that name that Secret and its namespace.
+   * The parameters of a class that name the Secret with its own credential, and that Secret's namespace.
    * @default - it has none
    */
   readonly authSecretParameters?: { readonly name: string; readonly namespace: string };

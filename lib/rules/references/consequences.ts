@@ -22,7 +22,7 @@ export function whenKeyMissing(reference: Reference, key: string): string {
     case 'mount':
       return `The pod stays in ContainerCreating: MountVolume.SetUp failed for volume "${at}" : ${kind === 'Secret' ? 'references non-existent secret key' : 'configmap references non-existent config key'}: ${key}.`;
     case 'tls':
-      return OWN_CERTIFICATE;
+      return notServed(reference);
     case 'credential':
       return `${notSignedIn(reference)}.`;
     default:
@@ -60,7 +60,7 @@ const WHEN_MISSING: Readonly<Record<Use, Words>> = {
   store: ({ from }) => (from.identity.kind === 'PushSecret' ? NOT_PUSHED : SYNC_ERROR),
   subject: () => 'Nobody gets the rights, until anybody makes an account of that name.',
   template: () => SYNC_ERROR,
-  tls: () => OWN_CERTIFICATE,
+  tls: (one) => notServed(one),
   variable: (one) => notConfigured(one),
   variables: (one) => notConfigured(one),
 };
@@ -68,8 +68,6 @@ const WHEN_MISSING: Readonly<Record<Use, Words>> = {
 const SYNC_ERROR = 'The ExternalSecret stays in SecretSyncedError and makes no Secret.';
 
 const NOT_PUSHED = 'The PushSecret stays in error, and nothing reaches the store.';
-
-const OWN_CERTIFICATE = 'The Ingress controller serves a certificate of its own, which no client trusts.';
 
 function other({ kind, name, namespace }: Reference): string {
   return describe({ group: '', kind, name, ...(namespace !== '' && { namespace }) });
@@ -79,6 +77,12 @@ function notSignedIn({ from }: Reference): string {
   return from.identity.kind === 'SecretProviderClass'
     ? 'Every pod that mounts it stays in ContainerCreating'
     : 'The store never gets ready, and whatever reads it fails';
+}
+
+function notServed({ from }: Reference): string {
+  return from.identity.kind === 'Gateway'
+    ? 'The listener is not programmed: ResolvedRefs is False, InvalidCertificateRef.'
+    : 'The Ingress controller serves a certificate of its own, which no client trusts.';
 }
 
 function notConfigured({ kind, name }: Reference): string {

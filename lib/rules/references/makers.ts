@@ -1,8 +1,8 @@
 import type { ExistingObject, ReferredKind } from '../../core/existing-object.ts';
-import type { JsonObject } from '../../core/json.ts';
-import { metadataOf, objectAt, objectsAt } from '../../core/manifest.ts';
+import { objectAt, objectsAt } from '../../core/manifest.ts';
 import type { ClusterView } from '../cluster-view.ts';
 import type { RenderedObject } from '../rule.ts';
+import { addCertificates } from './certificates.ts';
 import { NameIndex } from './name-index.ts';
 
 /** What makes an object: a manifest, or somebody outside. */
@@ -86,25 +86,6 @@ function addSecrets(cluster: ClusterView, made: NameIndex<Maker>): void {
   }
   addCertificates(cluster, made);
 }
-
-function addCertificates(cluster: ClusterView, made: NameIndex<Maker>): void {
-  for (const one of cluster.ofKind('cert-manager.io', 'Certificate')) {
-    made.add('Secret', one.identity.namespace, String(objectAt(one.manifest, 'spec').secretName), one);
-  }
-  for (const one of cluster.ofKind('networking.k8s.io', 'Ingress').filter(({ manifest }) => asksForIssue(manifest))) {
-    for (const { secretName } of objectsAt(objectAt(one.manifest, 'spec'), 'tls')) {
-      made.add('Secret', one.identity.namespace, String(secretName), one);
-    }
-  }
-}
-
-/** cert-manager 1.19, ingress-shim: it makes a Certificate for such an Ingress. */
-function asksForIssue(ingress: JsonObject): boolean {
-  const annotations = objectAt(metadataOf(ingress), 'annotations');
-  return ISSUE_ANNOTATIONS.some((annotation) => annotations[annotation] !== undefined);
-}
-
-const ISSUE_ANNOTATIONS = ['cert-manager.io/cluster-issuer', 'cert-manager.io/issuer', 'kubernetes.io/tls-acme'];
 
 /** trust-manager 0.20: a Bundle becomes a ConfigMap or a Secret of its name in each namespace that it selects. */
 function addConfigMaps(cluster: ClusterView, made: NameIndex<Maker>): void {

@@ -2,11 +2,14 @@ import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import { objectAt, objectsAt } from '../../core/manifest.ts';
 import type { ClusterView } from '../cluster-view.ts';
 import type { RenderedObject } from '../rule.ts';
+import { certificateRefsOf } from './certificates.ts';
+import type { Maker, Makers } from './makers.ts';
+import type { NameIndex } from './name-index.ts';
 import { keysOfItems } from './pod-references.ts';
 import { type ReferencesByKind, Referrer } from './referrer.ts';
 
 /** Writes down everything that objects without pods refer to. */
-export function addObjectReferences(cluster: ClusterView, found: ReferencesByKind): void {
+export function addObjectReferences(cluster: ClusterView, { made }: Makers, found: ReferencesByKind): void {
   for (const [group, kind, add] of REFERRING) {
     for (const from of cluster.ofKind(group, kind)) add(from, new Referrer(found, from));
   }
@@ -16,7 +19,7 @@ export function addObjectReferences(cluster: ClusterView, found: ReferencesByKin
   for (const kind of ['SecretStore', 'ClusterSecretStore']) {
     for (const from of cluster.ofKind(OPERATOR, kind)) addProvider(from, cluster, found);
   }
-  addClassCredentials(cluster, found);
+  addClassCredentials(cluster, made, found);
   addSubjects(cluster, found);
 }
 
@@ -28,6 +31,7 @@ const REFERRING: readonly (readonly [
   add: (from: RenderedObject, to: Referrer) => void,
 ])[] = [
   ['networking.k8s.io', 'Ingress', addIngress],
+  ['gateway.networking.k8s.io', 'Gateway', addGateway],
   [OPERATOR, 'ExternalSecret', addExternalSecret],
   [OPERATOR, 'ClusterExternalSecret', addClusterExternalSecret],
   [OPERATOR, 'PushSecret', addPushSecret],
@@ -39,7 +43,15 @@ function addIngress({ manifest }: RenderedObject, to: Referrer): void {
   }
 }
 
-/** What an Ingress reads of a Secret (Kubernetes, type `kubernetes.io/tls`). */
+function addGateway({ manifest }: RenderedObject, to: Referrer): void {
+  for (const { kind = 'Secret', name, namespace } of certificateRefsOf(manifest)) {
+    if (kind !== 'Secret') continue;
+    const place = typeof namespace === 'string' ? to.in(namespace) : to;
+    place.refer('tls', 'certificateRefs', 'Secret', name, TLS_KEYS);
+  }
+}
+
+/** What either reads of a Secret (Kubernetes, type `kubernetes.io/tls`). */
 const TLS_KEYS = ['tls.crt', 'tls.key'];
 
 /** `secrets` of an account are no references: since Kubernetes 1.24 nothing needs them. */
@@ -97,14 +109,14 @@ function addProvider(from: RenderedObject, { referencesInProvider }: ClusterView
   }
 }
 
-function addClassCredentials(cluster: ClusterView, found: ReferencesByKind): void {
+/** Thousands of classes sign in with one Secret: those whose Secret is there are passed over. */
+function addClassCredentials(cluster: ClusterView, made: NameIndex<Maker>, found: ReferencesByKind): void {
   for (const { object, parameters, provider } of cluster.classes().all) {
-    const { authSecretKey, authSecretParameters: names } = provider ?? {};
+    const { authSecretParameters: names } = provider ?? {};
     if (names === undefined) continue;
     const { [names.name]: name, [names.namespace]: namespace } = parameters;
-    if (typeof namespace !== 'string') continue;
-    const keys = authSecretKey === undefined ? undefined : [authSecretKey];
-    new Referrer(found, object, namespace).refer('credential', names.name, 'Secret', name, keys);
+    if (typeof name !== 'string' || typeof namespace !== 'string' || made.has('Secret', namespace, name)) continue;
+    new Referrer(found, object, namespace).refer('credential', names.name, 'Secret', name);
   }
 }
 

@@ -37,7 +37,7 @@ export function referencesOf(cluster: ClusterView): References {
   for (const workload of cluster.workloads) {
     addPodReferences(workload, cluster.driver.name, new Referrer(found, workload.object));
   }
-  addObjectReferences(cluster, found);
+  addObjectReferences(cluster, makers, found);
   return {
     makers,
     keys: new WrittenKeys(makers),

@@ -17,6 +17,11 @@ export class Referrer {
     private readonly namespace = from.identity.namespace,
   ) {}
 
+  /** The same object, which names another namespace. */
+  in(namespace: string): Referrer {
+    return new Referrer(this.found, this.from, namespace);
+  }
+
   /** A name that is none, and one in a namespace that is not known, are no reference. */
   refer(
     use: Use,

@@ -33,6 +33,7 @@ test.each<[string, JsonObject]>([
 
 test.each<[string, JsonObject]>([
   ['TLS of an Ingress', object('networking.k8s.io/v1', 'Ingress', 'app', { spec: { tls: [{ secretName: 'db' }] } })],
+  ['TLS of a Gateway', gateway({ name: 'db' })],
   ['the pull secret of an account', object('v1', 'ServiceAccount', 'app', { imagePullSecrets: [{ name: 'db' }] })],
   ['what is pushed', object('external-secrets.io/v1alpha1', 'PushSecret', 'app', pushing('db'))],
   ['the credential of a store', object('external-secrets.io/v1', 'SecretStore', 'app', signingInWith('db'))],
@@ -147,6 +148,27 @@ test('a store that signs in for each namespace names no Secret of its own', () =
   expect(codes(producedSecrets, [{ ...store, metadata: { name: 'app' } }])).toEqual([]);
 });
 
+test('a Gateway that cert-manager issues for passes', () => {
+  const issued = {
+    ...gateway({ name: 'web' }),
+    metadata: { ...META, annotations: { 'cert-manager.io/issuer': 'acme' } },
+  };
+
+  expect(codes(producedSecrets, [issued])).toEqual([]);
+});
+
+test('a Gateway may name a certificate of another namespace', () => {
+  const [finding] = check(producedSecrets, [
+    object('v1', 'Secret', 'web'),
+    gateway({ name: 'web', namespace: 'edge' }),
+  ]);
+
+  expect(finding).toMatchObject({
+    problem: expect.stringContaining('Gateway "shop/web" serves the certificate of Secret "edge/web"'),
+    cause: 'The listener is not programmed: ResolvedRefs is False, InvalidCertificateRef.',
+  });
+});
+
 const META = { name: 'web', namespace: 'shop' };
 
 function readingVariable(): JsonObject {
@@ -155,6 +177,11 @@ function readingVariable(): JsonObject {
 
 function variableFrom(secretKeyRef: JsonObject): JsonObject {
   return { name: 'app', env: [{ name: 'PASSWORD', valueFrom: { secretKeyRef } }] };
+}
+
+function gateway(certificateRef: JsonObject): JsonObject {
+  const listeners = [{ name: 'https', tls: { certificateRefs: [certificateRef] } }];
+  return object('gateway.networking.k8s.io/v1', 'Gateway', 'web', { spec: { listeners } });
 }
 
 function container(fields: JsonObject): JsonObject {
