@@ -32,12 +32,19 @@ test('neither an error nor a broken policy is in the console', async () => {
 test('the policy of the page refuses every request', async () => {
   const page = await report.open();
 
-  const outcome = await page.evaluate(() =>
-    fetch('https://example.com/').then(
-      () => 'answered',
-      () => 'refused',
-    ),
+  const refused = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        addEventListener('securitypolicyviolation', ({ effectiveDirective }) => resolve(effectiveDirective));
+        fetch('https://example.com/').catch(() => setTimeout(() => resolve('nothing'), 1000));
+      }),
   );
 
-  expect(outcome).toBe('refused');
+  expect(refused).toBe('connect-src');
+});
+
+test('a page whose script may not run says so', async () => {
+  const page = await report.open({ javaScriptEnabled: false });
+
+  expect(await page.locator('.notice').isVisible()).toBe(true);
 });

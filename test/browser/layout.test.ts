@@ -21,6 +21,15 @@ test('a table on a narrow screen says in each cell what it is', async () => {
   expect(label).toContain('Delivery');
 });
 
+test('a table says by roles what it is, which a changed display takes from its elements in some browsers', async () => {
+  const page = await report.open({ viewport: { width: 360, height: 800 } });
+
+  const row = page.locator('#bindings table[role=table] > [role=rowgroup] > [role=row]').nth(1);
+
+  expect(await row.locator('[role=rowheader]').count()).toBe(1);
+  expect(await row.locator('[role=cell]').count()).toBe(6);
+});
+
 test('the chart is painted anew when the system turns dark', async () => {
   const page = await report.open({ colorScheme: 'light' });
   const light = await chartTextColor(page);

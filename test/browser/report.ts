@@ -39,7 +39,7 @@ export function reportOf(inventories: () => readonly Inventory[]): Report {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       const page = await context.newPage();
       await page.goto(`${pathToFileURL(file)}${view}`);
-      await page.waitForSelector('html[data-ready]');
+      if (options?.javaScriptEnabled !== false) await page.waitForSelector('html[data-ready]');
       return page;
     },
   };

@@ -37,7 +37,6 @@ export const STEP_COUNT = STEPS.length;
 export function stepsOf(rows: readonly Row[], path: Path): readonly Step[] {
   let left = rows;
   return STEPS.map(({ labelOf, name }, index) => {
-    if (index > path.length) return { name, choices: [] };
     const choices = choicesOf(left.map(labelOf));
     left = left.filter((row) => labelOf(row) === path[index]);
     return { name, choices };

@@ -36,7 +36,7 @@ test.each([
 test.each([
   { search: 'api.key', what: 'a property in whatever case' },
   { search: 'import', what: 'a workload' },
-  { search: 'key staging', what: 'several words in any order' },
+  { search: 'api acme', what: 'several words in any order' },
 ])('a search finds $what', ({ search }) => {
   expect(propertiesLeft({ search })).toEqual(['API.Key']);
 });

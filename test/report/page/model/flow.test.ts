@@ -57,7 +57,7 @@ test('so many that none stands out are drawn by what they have in common, and wo
 });
 
 test('no binding is lost on its way', () => {
-  const rows = manyRows(100);
+  const rows = manyRows(30);
   const { links, nodes } = flowOf(rows);
   const idsOfLevel = (wanted: number) => nodes.filter(({ level }) => level === wanted).map(({ id }) => id);
 
@@ -67,7 +67,7 @@ test('no binding is lost on its way', () => {
 });
 
 test('the way of a row leads through nodes that are drawn', () => {
-  const rows = manyRows(50);
+  const rows = manyRows(30);
   const { nodes, way } = flowOf(rows);
   const ids = new Set(nodes.map(({ id }) => id));
 

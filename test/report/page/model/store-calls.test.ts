@@ -33,7 +33,7 @@ test('the busiest store comes first', () => {
   const inventories = [
     inventory({
       bindings: [
-        operatorBinding({ store: 'quiet', callsPerHour: 1 }),
+        operatorBinding({ store: 'archive', callsPerHour: 1 }),
         operatorBinding({ store: 'busy', callsPerHour: 20 }),
       ],
     }),
@@ -41,13 +41,14 @@ test('the busiest store comes first', () => {
 
   const calls = storeCallsOf(inventories, rowsOf(inventories));
 
-  expect(calls.map(({ address }) => address)).toEqual(['busy', 'quiet']);
+  expect(calls.map(({ address }) => address)).toEqual(['busy', 'archive']);
 });
 
 test('only rows on show count', () => {
-  const inventories = [inventory({ cluster: 'east' }), inventory({ cluster: 'west' })];
+  const west = inventory({ cluster: 'west', stores: [inventoryStore({ readers: [OPERATOR] })] });
+  const inventories = [inventory({ cluster: 'east' }), west];
 
   const calls = storeCallsOf(inventories, rowsOf(inventories).slice(0, 1));
 
-  expect(calls).toMatchObject([{ clusters: ['east'], bindings: 1 }]);
+  expect(calls).toMatchObject([{ clusters: ['east'], readers: ['CSI provider pulumi 0.1.1'], bindings: 1 }]);
 });
