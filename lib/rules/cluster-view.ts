@@ -2,6 +2,7 @@ import { groupBy } from '../core/group-by.ts';
 import type { JsonObject } from '../core/json.ts';
 import { kindKey, objectsAt, podSpecOf } from '../core/manifest.ts';
 import { type Classes, classesOf } from './classes/classes.ts';
+import { type CsiVolume, csiVolumesOf } from './csi-volumes.ts';
 import { type LateReference, lateReferencesOf } from './late-references.ts';
 import { once } from './once.ts';
 import { type References, referencesOf } from './references/references.ts';
@@ -13,6 +14,8 @@ export interface ClusterView extends ClusterSubject {
   readonly workloads: readonly WorkloadView[];
   /** The objects of a kind, in any version. */
   ofKind(group: string, kind: string): readonly RenderedObject[];
+  /** The volumes that the cluster's driver mounts. */
+  csiVolumes(): readonly CsiVolume[];
   /** The SecretProviderClasses, with what mounts them. */
   classes(): Classes;
   /** Who refers to what, and who makes it. */
@@ -37,6 +40,7 @@ export function viewOf(subject: ClusterSubject): ClusterView {
     ...subject,
     workloads: subject.objects.flatMap(workloadOf),
     ofKind: (group, kind) => byKind.get(kindKey({ group, kind })) ?? [],
+    csiVolumes: once(() => csiVolumesOf(view)),
     classes: once(() => classesOf(view)),
     references: once(() => referencesOf(view)),
     lateReferences: once(() => lateReferencesOf(view)),

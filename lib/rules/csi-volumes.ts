@@ -13,15 +13,19 @@ export interface CsiVolume extends WorkloadView {
 }
 
 /** The volumes that the cluster's driver mounts. */
-export function* csiVolumesOf({ driver, workloads }: ClusterView): Iterable<CsiVolume> {
-  for (const workload of workloads) {
-    for (const volume of objectsAt(workload.pod, 'volumes')) {
+export function csiVolumesOf({ driver, workloads }: ClusterView): readonly CsiVolume[] {
+  const found: CsiVolume[] = [];
+  for (const { containers, object, pod } of workloads) {
+    if (pod.volumes === undefined) continue;
+    for (const volume of objectsAt(pod, 'volumes')) {
+      if (volume.csi === undefined) continue;
       const csi = objectAt(volume, 'csi');
       if (csi.driver !== driver.name) continue;
       const className = String(objectAt(csi, 'volumeAttributes').secretProviderClass ?? '');
-      yield { ...workload, volume: String(volume.name), csi, className };
+      found.push({ object, pod, containers, volume: String(volume.name), csi, className });
     }
   }
+  return found;
 }
 
 /** A container that mounts a volume, and how. */
@@ -32,7 +36,11 @@ export interface VolumeMount {
 
 /** Every mount of a volume. Kubelet does not even set up a volume that no container mounts (Kubernetes 1.37). */
 export function mountsOf({ containers, volume }: CsiVolume): readonly VolumeMount[] {
-  return containers.flatMap((container) =>
-    objectsAt(container, 'volumeMounts').flatMap((mount) => (mount.name === volume ? [{ container, mount }] : [])),
-  );
+  const mounts: VolumeMount[] = [];
+  for (const container of containers) {
+    for (const mount of objectsAt(container, 'volumeMounts')) {
+      if (mount.name === volume) mounts.push({ container, mount });
+    }
+  }
+  return mounts;
 }

@@ -11,6 +11,16 @@ export function tryOwnSpelling(text: string, form: FileList['form']): readonly J
   return lines === undefined ? undefined : tryEntries(lines);
 }
 
+/** Whether a list that is spelt so has one entry, which names its file and has no others cut out of it. */
+export function isOneFile(text: string, { form, nameFields: [nameField = ''] }: FileList): boolean {
+  const head = form === 'maps' ? '- ' : `${ARRAY}- |\n  `;
+  return text.startsWith(`${head}${nameField}: "`) && ONE_ENTRY.test(text);
+}
+
+/** One entry, its first value not empty. */
+const ONE_ENTRY =
+  /^(?:array:\n- \|\n {2}|- )[A-Za-z]+: "[^"\\\n]+"\n(?: {2}[A-Za-z]+: "(?:[^"\\\n]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"\n)*$/;
+
 /** A list of texts looks like one of maps once the head of each text is gone. */
 function tryLinesOfTexts(text: string): string | undefined {
   return text.startsWith(ARRAY) ? text.slice(ARRAY.length).replaceAll('- |\n  ', '- ') : undefined;

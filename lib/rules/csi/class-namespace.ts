@@ -1,5 +1,4 @@
 import { describe } from '../../core/manifest.ts';
-import { csiVolumesOf } from '../csi-volumes.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 /** A pod mounts classes of its own namespace (Secrets Store CSI Driver 1.6.0). */
@@ -8,7 +7,7 @@ export const classNamespaces: Rule = {
   severity: 'error',
   *check(cluster): Iterable<RuleFinding> {
     const { made } = cluster.references().makers;
-    for (const { className, object } of csiVolumesOf(cluster)) {
+    for (const { className, object } of cluster.csiVolumes()) {
       const { identity, path } = object;
       const namespace = identity.namespace ?? '';
       if (made.has('SecretProviderClass', namespace, className)) continue;

@@ -9,8 +9,8 @@ export const unloggedSecrets: Rule = {
     for (const { provider, volumes } of cluster.classes().all) {
       if (provider?.logsRequests !== true) continue;
       for (const { csi, object, volume } of volumes) {
+        if (csi.nodePublishSecretRef === undefined) continue;
         const { name } = objectAt(csi, 'nodePublishSecretRef');
-        if (name === undefined) continue;
         yield {
           path: object.path,
           problem: `Volume "${volume}" of ${describe(object.identity)} hands Secret "${name}" to provider "${provider.name}" ${provider.version}.`,

@@ -7,7 +7,9 @@ export const readableLists: Rule = {
   code: 'csi/objects-unreadable',
   severity: 'error',
   *check(cluster): Iterable<RuleFinding> {
-    for (const { listing, object, provider } of cluster.classes().all) {
+    for (const view of cluster.classes().all) {
+      const { object, provider } = view;
+      const listing = view.listing();
       if (provider === undefined || listing === undefined || 'files' in listing) continue;
       const { fileList, name, version } = provider;
       yield {

@@ -1,7 +1,7 @@
 import { describe, metadataOf, type ObjectIdentity, objectAt } from '../../core/manifest.ts';
 import type { PlannedBinding } from '../../core/plan.ts';
 import type { ClusterView } from '../cluster-view.ts';
-import { type CsiVolume, csiVolumesOf, mountsOf, type VolumeMount } from '../csi-volumes.ts';
+import { type CsiVolume, mountsOf, type VolumeMount } from '../csi-volumes.ts';
 import { once } from '../once.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
@@ -12,7 +12,7 @@ export const rotatingMounts: Rule = {
   *check(cluster): Iterable<RuleFinding> {
     if (!rotates(cluster)) return;
     const planned = once(() => new Set(cluster.plan.flatMap(fileKeyOf)));
-    for (const volume of csiVolumesOf(cluster)) {
+    for (const volume of cluster.csiVolumes()) {
       for (const one of mountsOf(volume)) {
         const { container, mount } = one;
         if (!isSingleFile(one) || planned().has(keyOf(volume.object.identity, one)) || isRestarted(volume)) continue;

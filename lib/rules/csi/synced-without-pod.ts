@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from '../../core/json.ts';
 import { describe } from '../../core/manifest.ts';
 import type { ClassView } from '../classes/classes.ts';
 import type { ClusterView } from '../cluster-view.ts';
-import { csiVolumesOf, mountsOf } from '../csi-volumes.ts';
+import { mountsOf } from '../csi-volumes.ts';
 import { once } from '../once.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
@@ -40,7 +40,7 @@ function whyUnmounted({ volumes: [volume] }: ClassView): string {
 /** Classes that a kind names which is not known here, or a pod of a namespace that has no such class, which is told there. */
 function namedElsewhere(cluster: ClusterView): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const volume of csiVolumesOf(cluster)) {
+  for (const volume of cluster.csiVolumes()) {
     if (cluster.classes().of(volume) === undefined) names.add(volume.className);
   }
   const workloads = new Set(cluster.workloads.map(({ object }) => object));

@@ -1,5 +1,4 @@
 import { describe } from '../../core/manifest.ts';
-import { csiVolumesOf } from '../csi-volumes.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 /** A volume of the Secrets Store CSI Driver (1.6.0) is read-only. */
@@ -7,7 +6,7 @@ export const readOnlyCsiVolumes: Rule = {
   code: 'csi/volume-read-only',
   severity: 'error',
   *check(cluster): Iterable<RuleFinding> {
-    for (const { csi, object, volume } of csiVolumesOf(cluster)) {
+    for (const { csi, object, volume } of cluster.csiVolumes()) {
       if (csi.readOnly === true) continue;
       yield {
         path: object.path,

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json.ts';
 import { describe, objectAt, objectsAt, podSpecOf } from '../../core/manifest.ts';
 import type { ClusterView } from '../cluster-view.ts';
-import { type CsiVolume, csiVolumesOf } from '../csi-volumes.ts';
+import type { CsiVolume } from '../csi-volumes.ts';
 import type { RenderedObject, Rule, RuleFinding } from '../rule.ts';
 
 /** Pods that mount files run where the driver and their provider run too. */
@@ -12,7 +12,7 @@ export const tolerations: Rule = {
     const agents = agentsOf(cluster);
     if (agents.length === 0) return;
     const told = new Set<string>();
-    for (const volume of csiVolumesOf(cluster)) {
+    for (const volume of cluster.csiVolumes()) {
       const own = objectsAt(volume.pod, 'tolerations').filter(isForScheduling);
       if (own.length === 0) continue;
       const provider = cluster.classes().of(volume)?.providerName;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { tryOwnSpelling } from '../../../lib/rules/classes/own-spelling';
+import { isOneFile, tryOwnSpelling } from '../../../lib/rules/classes/own-spelling';
 import { objectList } from '../../../lib/stores/object-list';
 import type { MountedFile } from '../../../lib/stores/store';
+import { CSI_PROVIDER_PROFILES } from '../../../lib/upstream/csi-provider-profiles';
 
 const entries = fc.array(fc.record({ objectName: fc.string({ unit: 'binary' }), fileName: fc.string() }), {
   minLength: 1,
@@ -43,6 +44,18 @@ test.each([
   '- fileName: "a"\n\n',
 ])('any other spelling is left to the parser: %j', (text) => {
   expect(tryOwnSpelling(text, 'maps')).toBeUndefined();
+});
+
+test.each([
+  ['pulumi', '- fileName: "a"\n  secretKey: "app.a"\n', true],
+  ['azure', 'array:\n- |\n  objectAlias: "a"\n  objectName: "b"\n', true],
+  ['pulumi', '- fileName: "a"\n- fileName: "b"\n', false],
+  ['pulumi', '- fileName: ""\n', false],
+  ['pulumi', '- secretKey: "app.a"\n', false],
+  ['azure', '- objectAlias: "a"\n', false],
+  ['aws', '- objectAlias: "a"\n  jmesPath: []\n', false],
+] as const)('for %s, %j is one file: %s', (provider, text, expected) => {
+  expect(isOneFile(text, CSI_PROVIDER_PROFILES[provider].fileList)).toBe(expected);
 });
 
 function mountedFile({ fileName, objectName }: { fileName: string; objectName: string }): MountedFile {
