@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { byCodeUnit } from '../core/compare.ts';
 import type { FilePair, TreePair } from '../report/change/tree-pair.ts';
 import type { BaseCommit } from './base-commit.ts';
@@ -32,7 +32,7 @@ const FILE_MODE = /^100/;
 /** Ids of a folder's files in a commit, by path below the folder; without links and submodules. */
 function blobsOf(folder: string, { commit, words }: BaseCommit): ReadonlyMap<string, string> {
   const top = realpathSync(gitLine('rev-parse', '--show-toplevel') ?? '.');
-  const path = relative(top, realpathSync(folder)).replaceAll('\\', '/');
+  const path = withSlashes(relative(top, realpathSync(folder)));
   const listed = path.startsWith('..') ? undefined : git(['ls-tree', '-r', '-z', '--full-tree', `${commit}:${path}`]);
   if (listed === undefined) {
     throw new CommandError(`There is no ${folder}/ in ${words}, so that there is nothing to compare with.`);
@@ -61,7 +61,12 @@ function surveyed(folder: string, blobs: ReadonlyMap<string, string>) {
 /** As in a commit, without links. */
 function filesBelow(folder: string): readonly string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => lstatSync(join(folder, name)).isFile()).map((name) => name.replaceAll('\\', '/'));
+  return names.filter((name) => lstatSync(join(folder, name)).isFile()).map(withSlashes);
+}
+
+/** A path as Git writes it. */
+function withSlashes(path: string): string {
+  return path.split(sep).join('/');
 }
 
 const SHA_1_DIGITS = 40;

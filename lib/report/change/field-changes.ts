@@ -31,10 +31,13 @@ function cut(text: string): string {
   return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
 }
 
+/** Whether a field is one in which values lie, is within one, or has one within. */
 function hiddenFieldsOf(kind: GroupKind): (path: string) => boolean {
   const hidden = HIDDEN.get(kindKey(kind)) ?? [];
   return (path) =>
-    hidden.some((field) => path === field || path.startsWith(`${field}.`) || path.startsWith(`${field}[`));
+    hidden.some(
+      (field) => `${path}.`.startsWith(`${field}.`) || path.startsWith(`${field}[`) || field.startsWith(`${path}.`),
+    );
 }
 
 /** Fields in which values lie, by kind. A fleet writes no Secret with data; whoever commits one should not read it again here. */
@@ -51,8 +54,7 @@ interface Difference {
 
 function differences(path: string, before: Json | undefined, after: Json | undefined): readonly Difference[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  const entries = [entriesOf(before), entriesOf(after)] as const;
-  const [old, now] = entries;
+  const [old, now] = [entriesOf(before), entriesOf(after)];
   if (old === undefined || now === undefined || Array.isArray(before) !== Array.isArray(after)) {
     return [{ path, before, after }];
   }

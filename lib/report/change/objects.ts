@@ -1,4 +1,4 @@
-import { parseAllDocuments } from 'yaml';
+import { type Document, parseAllDocuments } from 'yaml';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import { identityKey, identityOf, type ObjectIdentity } from '../../core/manifest.ts';
 import { keyOf } from './groups.ts';
@@ -45,11 +45,20 @@ export function objectsIn(path: string, text: string): readonly PlacedObject[] {
   const [cluster = '', unit = '', ...rest] = path.split('/');
   if (rest.length === 0 || !/\.ya?ml$/.test(path)) return [];
   return parseAllDocuments(text, { logLevel: 'silent' }).flatMap((document) => {
-    const manifest = document.errors.length > 0 ? undefined : (document.toJS() as Json | undefined);
+    const manifest = contentOf(document);
     if (!isJsonObject(manifest)) return [];
     const identity = identityOf(manifest);
     return [{ cluster, unit, path, identity, manifest }];
   });
+}
+
+/** Undefined where a document is broken, or has aliases that lead nowhere or to too much. */
+function contentOf(document: Document.Parsed): Json | undefined {
+  try {
+    return document.errors.length > 0 ? undefined : document.toJS();
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a kustomization lacks, a name, the path stands in for. */

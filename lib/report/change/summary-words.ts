@@ -2,7 +2,7 @@ import { counted } from '../words.ts';
 import type { ChangeSummary, ObjectChange } from './compare-trees.ts';
 import type { FieldChange } from './field-changes.ts';
 
-/** `5 files: 2 objects added, 1 changed, none removed`. */
+/** `5 files: 2 objects added, 1 changed, 0 removed`. */
 export function extentOf({ files, objects }: ChangeSummary): string {
   const numberOf = (state: ObjectChange['state']) => objects.filter((object) => object.state === state).length;
   const added = counted(numberOf('added'), 'object');

@@ -50,7 +50,12 @@ test('of a cluster that leaves the program nothing is pruned', () => {
 
 test('a registration of which a fact has changed is to be done again; another reader of a Secret is nothing to do', () => {
   const page = (role: string, reader: string) =>
-    `# Before\n\n## 1. Let it sign in\n\nAWS:\n\n- Role: ${role}\n\n## 2. Create the Secret\n\nRead by ${reader}.\n`;
+    [
+      '# Before the first sync',
+      '## 1. Let it sign in\n\nAWS:\n\n- Role: same',
+      `## 2. Let another sign in\n\nAWS:\n\n- Role: ${role}`,
+      `## 3. Create the Secret\n\nRead by ${reader}.`,
+    ].join('\n\n');
 
   const { changes } = compareTrees(
     treePair({
@@ -59,7 +64,7 @@ test('a registration of which a fact has changed is to be done again; another re
     }),
   );
 
-  expect(changes.map((change) => sentenceOf(change))).toEqual(['Do it again, as it has changed: Let it sign in']);
+  expect(changes.map((change) => sentenceOf(change))).toEqual(['Do it again, as it has changed: Let another sign in']);
 });
 
 test('an object that moves to another unit is listed', () => {
@@ -109,8 +114,8 @@ test('an object that changes, comes or goes is listed by cluster, unit and name;
   ]);
 });
 
-test('what is no YAML has no objects', () => {
-  const { files, objects } = compareTrees(treePair({ 'prod/a/broken.yaml': ['a: [', 'a: ]'] }));
+test.each(['a: [', 'a: *nowhere'])('what is no YAML has no objects: %s', (text) => {
+  const { files, objects } = compareTrees(treePair({ 'prod/a/broken.yaml': [text, undefined] }));
 
   expect({ files, objects }).toEqual({ files: 1, objects: [] });
 });

@@ -63,6 +63,10 @@ test.each([
     { group: 'bitnami.com', kind: 'SealedSecret' },
     (text: string) => ({ spec: { encryptedData: { 'db.password': text } } }),
   ],
+  [
+    { group: 'bitnami.com', kind: 'SealedSecret' },
+    (text: string) => (text.endsWith('1') ? {} : { spec: { encryptedData: { a: text } } }),
+  ],
 ])('of %j no value is shown', (kind, objectWith) => {
   const shown = JSON.stringify(fieldChanges(kind, objectWith('canary-1'), objectWith('canary-2')));
 
