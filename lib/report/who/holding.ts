@@ -1,6 +1,7 @@
 import { groupBy } from '../../core/group-by.ts';
 import type { Inventory, InventoryBinding, InventoryKeptValue, InventoryReader } from '../../core/inventory.ts';
 import type { Question } from './question.ts';
+import { isOtherRevision } from './related-store.ts';
 import { type Relation, relationOf } from './relation.ts';
 
 /** Who holds what somebody asks for. */
@@ -77,12 +78,11 @@ function related<Read extends { readonly store: string; readonly property: strin
   question: Question,
   read: readonly Read[],
 ): readonly (Read & Related)[] {
-  return read
-    .filter(({ store }) => store === question.store.address)
-    .flatMap((one) => {
-      const relation = relationOf(question, one.property);
-      return relation === undefined ? [] : [{ ...one, relation }];
-    });
+  return read.flatMap((one) => {
+    const isOther = isOtherRevision(question.store, one.store);
+    const relation = isOther || one.store === question.store.address ? relationOf(question, one.property) : undefined;
+    return relation === undefined ? [] : [{ ...one, relation: isOther ? 'version' : relation }];
+  });
 }
 
 function secretsOf(bindings: readonly HeldBinding[], kept: readonly HeldKeptValue[]): readonly HoldingSecret[] {

@@ -7,7 +7,7 @@ import { PULUMI_ESC } from './store-kinds.ts';
  * - `same`: it is that one.
  * - `inside`: it is a part of it.
  * - `around`: it holds it, with more.
- * - `version`: it is the same secret at a version of its own, which may have another value.
+ * - `version`: it is the same secret at a version or a revision of its own, which may have another value.
  */
 export type Relation = 'same' | 'inside' | 'around' | 'version';
 

@@ -76,10 +76,10 @@ function keptWords(value: HeldKeptValue): string {
 }
 
 /** Of anything but what was asked for, what it is. */
-function asPart({ property, relation }: Pick<HeldBinding, 'property' | 'relation'>): string {
+function asPart({ property, relation, store }: Pick<HeldBinding, 'property' | 'relation' | 'store'>): string {
   if (relation === 'same') return '';
   if (relation === 'around') return `, as part of ${property}`;
-  return relation === 'version' ? `, perhaps another value: ${property}` : `: ${property}`;
+  return relation === 'version' ? `, perhaps another value: ${property} of ${store}` : `: ${property}`;
 }
 
 function readerWords({ accounts, credentials, name }: InventoryReader): string {

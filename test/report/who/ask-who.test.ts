@@ -47,6 +47,27 @@ test('of two stores whose addresses fit, the longer one is meant', () => {
   expect(relationsIn(answer)).toEqual(['db#password same']);
 });
 
+test.each([
+  ['acme/shop/production', 'acme/shop/production--stable'],
+  ['acme/shop/production--stable', 'acme/shop/production'],
+  ['acme/shop/production--stable', 'acme/shop/production--canary'],
+])('who asks for a property of %s learns of %s, which may have another value', (asked, store) => {
+  const stores = [inventoryStore({ address: asked }), inventoryStore({ address: store })];
+
+  const answer = askWho(`${asked}/database.password`, [inventory({ stores, bindings: [inventoryBinding({ store })] })]);
+
+  expect(relationsIn(answer)).toEqual(['database.password version']);
+});
+
+test('another environment is another secret, however alike its name', () => {
+  const stores = [inventoryStore(), inventoryStore({ address: 'acme/shop/production-eu' })];
+  const bindings = [inventoryBinding({ store: 'acme/shop/production-eu' })];
+
+  const answer = askWho('acme/shop/production/database.password', [inventory({ stores, bindings })]);
+
+  expect(answer.holding).toBeUndefined();
+});
+
 test('a Secret in etcd is named once, however many containers read it', () => {
   const bindings = [operatorBinding(), operatorBinding({ container: 'sidecar' })];
 

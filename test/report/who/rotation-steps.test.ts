@@ -97,6 +97,17 @@ test('where an object leaked, each part that is read is changed', () => {
   expect(change?.commands).toHaveLength(2);
 });
 
+test('a value of an environment that is pinned goes into the one that it pins', () => {
+  const address = 'acme/shop/production--stable';
+  const one = inventory({ stores: [inventoryStore({ address })], bindings: [inventoryBinding({ store: address })] });
+
+  const answer = askWho(`${address}/database.password`, [one]);
+
+  const [change] = answer.holding ? answer.steps : [];
+  expect(change?.commands.map(inOneLine)[0]).toContain('env set acme/shop/production database.password ');
+  expect(answer.holding && stepOf(answer.steps, 'Move the tags that pin the environment')?.items).toEqual([address]);
+});
+
 test('a reference that names a version has to name the new one', () => {
   const stores = [inventoryStore({ address: 'ssm/eu-central-1', kind: 'AWS Parameter Store' })];
   const bindings = [inventoryBinding({ store: 'ssm/eu-central-1', property: '/db?version=3' })];

@@ -47,7 +47,7 @@ test('another version may be another value', () => {
   const text = inOneLine(textFor('ssm/eu-central-1//db', inventory({ stores, bindings })));
 
   expect(text).toContain('may be held by 1 workload');
-  expect(text).toContain(', perhaps another value: /db?version=3');
+  expect(text).toContain(', perhaps another value: /db?version=3 of ssm/eu-central-1');
 });
 
 test('who signs in to the store is named, with what', () => {
