@@ -161,6 +161,21 @@ test('nothing that differs is one line, and a subfolder of the repository will d
   });
 });
 
+test('without a commit it is the one where the branch left the main branch, whatever happened there since', () => {
+  const origin = repositoryWith({ 'main.ts': SHOP });
+  escrow(origin, 'synth');
+  commitAll(origin);
+  const clone = folderWith({});
+  runGit(clone, 'clone', '--quiet', origin, 'clone');
+  rewrite(join(origin, 'dist'), 'replicas: 3', 'replicas: 4');
+  commitAll(origin);
+  runGit(join(clone, 'clone'), 'fetch', '--quiet');
+
+  const { stdout } = escrow(join(clone, 'clone'), 'diff');
+
+  expect(anyCommit(stdout)).toBe('Nothing differs from origin/main (1f2e3d4).\n');
+});
+
 test('--fail-on turns a change of its kind into exit code 1, and no other', () => {
   diffOf(SHOP.replace("'mailer', 2, 60", "'mailer', 2, 5"));
 
