@@ -5,7 +5,8 @@
 export const LARGEST_DIAGRAM = { edges: 150, characters: 40_000 } as const;
 
 /**
- * Bytes of UTF-8 that each part of the page may take, together 400 KB: GitHub renders no Markdown file above 512 KB.
+ * Bytes of UTF-8 that each part of the page may take, together less than 400 KB: GitHub shows no diff of a file above 500 KB, and
+ * gives up on Markdown that takes long to render (docs.github.com, repository limits, 2026).
  */
 export const LARGEST_PARTS = {
   readers: 180_000,
