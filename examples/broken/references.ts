@@ -10,6 +10,7 @@ export function references(fleet: Fleet): void {
   });
   const unit = new Unit(cluster, 'search', { namespace: 'search' });
   nobodyMakes(unit);
+  nobodyReads(unit);
   nobodyWrites(unit);
   twoMake(unit);
 }
@@ -34,6 +35,11 @@ function nobodyMakes(unit: Unit): void {
       ],
     },
   );
+}
+
+/** What is left of a workload that has gone. */
+function nobodyReads(unit: Unit): void {
+  externalSecret(unit, 'thesaurus', ['licence']);
 }
 
 /** The Secret has the key `password`, the ConfigMap `app.yaml`; and `2fa-seed` is no name of a variable. */

@@ -45,14 +45,13 @@ import { knownNamespaces } from './manifest/namespace.ts';
 import { podSecurity } from './manifest/pod-security.ts';
 import { namedSecrets } from './rbac/all-secrets.ts';
 import { plannedReaders } from './rbac/secret-beyond-plan.ts';
-import { namedSecrets } from './rbac/all-secrets.ts';
-import { plannedReaders } from './rbac/secret-beyond-plan.ts';
 import type { ClusterSubject, Rule } from './rule.ts';
 import { noSecretData } from './secret/data.ts';
 import { producedSecrets } from './secret/no-producer.ts';
 import { noPlainText } from './secret/plain-text.ts';
 import { soleProducers } from './secret/two-producers.ts';
 import { knownSecretKeys } from './secret/unknown-key.ts';
+import { readSecrets } from './secret/unused.ts';
 import { variableNames } from './secret/variable-name.ts';
 import { producedServiceAccounts } from './service-account/no-producer.ts';
 import { callBudgets } from './store/call-budget.ts';
@@ -108,13 +107,12 @@ export const RULES: readonly Rule[] = [
   podSecurity,
   namedSecrets,
   plannedReaders,
-  namedSecrets,
-  plannedReaders,
   noSecretData,
   producedSecrets,
   noPlainText,
   soleProducers,
   knownSecretKeys,
+  readSecrets,
   variableNames,
   producedServiceAccounts,
   callBudgets,
