@@ -12,6 +12,8 @@ import type { ClusterSubject, RenderedObject } from './rule.ts';
 export interface ClusterView extends ClusterSubject {
   /** Everything that runs pods. */
   readonly workloads: readonly WorkloadView[];
+  /** The objects by their kind, as `<group>/<kind>`. */
+  readonly kinds: ReadonlyMap<string, readonly RenderedObject[]>;
   /** The objects of a kind, in any version. */
   ofKind(group: string, kind: string): readonly RenderedObject[];
   /** The volumes that the cluster's driver mounts. */
@@ -39,6 +41,7 @@ export function viewOf(subject: ClusterSubject): ClusterView {
   const view: ClusterView = {
     ...subject,
     workloads: subject.objects.flatMap(workloadOf),
+    kinds: byKind,
     ofKind: (group, kind) => byKind.get(kindKey({ group, kind })) ?? [],
     csiVolumes: once(() => csiVolumesOf(view)),
     classes: once(() => classesOf(view)),

@@ -1,4 +1,5 @@
 import type { ReferredKind } from '../core/existing-object.ts';
+import { describe } from '../core/manifest.ts';
 import { compareSteps } from '../core/sync-step.ts';
 import type { ClusterView } from './cluster-view.ts';
 import { isManifest } from './references/makers.ts';
@@ -10,6 +11,11 @@ export interface LateReference extends Reference {
   readonly maker: RenderedObject;
   /** Whose order says so: the one of units, of a unit's phases, or of the waves of a phase. */
   readonly by: 'unit' | 'phase' | 'wave';
+}
+
+/** What is needed and what it comes of, for instance `Secret "db" of ExternalSecret "shop/db"`. */
+export function describeNeed({ kind, maker: { identity }, name }: LateReference): string {
+  return kind === identity.kind ? describe(identity) : `${kind} "${name}" of ${describe(identity)}`;
 }
 
 /** Every such reference; not those that something that comes in time meets too. */

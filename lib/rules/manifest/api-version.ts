@@ -8,11 +8,12 @@ export const servedApiVersions: Rule = {
   severity: 'error',
   *check(cluster): Iterable<RuleFinding> {
     const ofCrds = servedByCrds(cluster);
-    for (const object of cluster.objects) {
-      const kind = kindKey(object.identity);
+    for (const [kind, objects] of cluster.kinds) {
       const served = ofCrds.get(kind) ?? cluster.servedVersions.get(kind);
-      if (served === undefined || served.apiVersions.includes(String(object.manifest.apiVersion))) continue;
-      yield findingOf(object, served);
+      if (served === undefined) continue;
+      for (const object of objects) {
+        if (!served.apiVersions.includes(String(object.manifest.apiVersion))) yield findingOf(object, served);
+      }
     }
   },
 };

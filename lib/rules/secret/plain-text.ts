@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
-import { allMetadataOf, describe, kindKey, objectsAt, podSpecOf } from '../../core/manifest.ts';
+import { allMetadataOf, describe, type GroupKind, metadataOf, objectsAt } from '../../core/manifest.ts';
 import type { RenderedObject, Rule, RuleFinding } from '../rule.ts';
 import { formOfSecret, literalSecret, type SecretLook } from '../secret-looking.ts';
 
@@ -7,23 +7,32 @@ import { formOfSecret, literalSecret, type SecretLook } from '../secret-looking.
 export const noPlainText: Rule = {
   code: 'secret/plain-text',
   severity: 'error',
-  *check({ objects }): Iterable<RuleFinding> {
+  *check(cluster): Iterable<RuleFinding> {
     const sightings: Sighting[] = [];
-    for (const object of objects) {
-      lookAt(object, sightings);
-      for (const sighting of sightings) yield findingOf(object, sighting);
-      sightings.length = 0;
+    for (const object of cluster.objects) lookAtAnnotations(object, metadataOf(object.manifest), sightings);
+    for (const { containers, object } of cluster.workloads) {
+      for (const metadata of allMetadataOf(object.manifest, object.identity).slice(1)) {
+        lookAtAnnotations(object, metadata, sightings);
+      }
+      for (const container of containers) lookAtContainer(object, container, sightings);
     }
+    for (const { group, kind, way } of SETTINGS) {
+      for (const object of cluster.ofKind(group, kind)) {
+        lookBelow(object, fieldAt(object.manifest, way), [...way], sightings);
+      }
+    }
+    for (const sighting of sightings) yield findingOf(sighting);
   },
 };
 
 /** Where something stands that looks like a secret. */
 interface Sighting {
+  readonly object: RenderedObject;
   readonly where: string;
   readonly look: SecretLook;
 }
 
-function findingOf({ identity, path }: RenderedObject, { look, where }: Sighting): RuleFinding {
+function findingOf({ look, object: { identity, path }, where }: Sighting): RuleFinding {
   return {
     ...(look.certain ? {} : { severity: 'warning' as const }),
     path,
@@ -36,43 +45,77 @@ function findingOf({ identity, path }: RenderedObject, { look, where }: Sighting
   };
 }
 
-function lookAt({ identity, manifest }: RenderedObject, sightings: Sighting[]): void {
-  for (const { annotations } of allMetadataOf(manifest, identity)) {
-    if (isJsonObject(annotations)) lookAtForms(annotations, sightings);
+function lookAtAnnotations(object: RenderedObject, { annotations }: JsonObject, sightings: Sighting[]): void {
+  if (!isJsonObject(annotations)) return;
+  for (const key in annotations) {
+    const text = annotations[key];
+    const look = typeof text === 'string' ? formOfSecret(text) : undefined;
+    if (look) sightings.push({ object, where: `Annotation "${key}"`, look });
   }
-  const pod = podSpecOf(manifest, identity);
-  if (pod !== undefined) {
-    for (const container of objectsAt(pod, 'initContainers')) lookAtContainer(container, sightings);
-    for (const container of objectsAt(pod, 'containers')) lookAtContainer(container, sightings);
-  }
-  const way = FIELDS.get(kindKey(identity));
-  if (way) lookBelow(fieldAt(manifest, way), [...way], sightings);
 }
 
-/** Where people write settings of their own, by kind. */
-const FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['/ConfigMap', ['data']],
-  ['argoproj.io/Application', ['spec', 'source', 'helm']],
-  ['external-secrets.io/ClusterExternalSecret', ['spec', 'externalSecretSpec', 'target', 'template']],
-  ['external-secrets.io/ExternalSecret', ['spec', 'target', 'template']],
-  ['helm.toolkit.fluxcd.io/HelmRelease', ['spec', 'values']],
-]);
+function lookAtContainer(object: RenderedObject, container: JsonObject, sightings: Sighting[]): void {
+  for (const { name, value } of objectsAt(container, 'env')) {
+    if (typeof value !== 'string') continue;
+    const look = formOfSecret(value) ?? literalSecret(String(name), value);
+    if (look) sightings.push({ object, where: `Variable "${name}" of container "${container.name}"`, look });
+  }
+  lookAtArguments(object, container, 'command', sightings);
+  lookAtArguments(object, container, 'args', sightings);
+}
+
+function lookAtArguments(
+  object: RenderedObject,
+  container: JsonObject,
+  list: 'args' | 'command',
+  sightings: Sighting[],
+): void {
+  const texts = container[list];
+  if (!Array.isArray(texts)) return;
+  texts.forEach((text: Json, index) => {
+    if (typeof text !== 'string') return;
+    const look = formOfSecret(text) ?? literalFlag(text, texts[index + 1]);
+    if (!look) return;
+    sightings.push({ object, where: `Entry ${index + 1} of \`${list}\` of container "${container.name}"`, look });
+  });
+}
+
+/** `--password=text`, or `--password` and the text behind it. */
+function literalFlag(flag: string, next: Json | undefined): SecretLook | undefined {
+  if (!flag.startsWith('-') || flag.includes('\n')) return undefined;
+  const end = flag.indexOf('=');
+  if (end >= 0) return literalSecret(flag.slice(0, end), flag.slice(end + 1));
+  return typeof next === 'string' && !next.startsWith('-') ? literalSecret(flag, next) : undefined;
+}
+
+/** Where people write settings of their own. */
+const SETTINGS: readonly (GroupKind & { readonly way: readonly string[] })[] = [
+  { group: '', kind: 'ConfigMap', way: ['data'] },
+  { group: 'argoproj.io', kind: 'Application', way: ['spec', 'source', 'helm'] },
+  {
+    group: 'external-secrets.io',
+    kind: 'ClusterExternalSecret',
+    way: ['spec', 'externalSecretSpec', 'target', 'template'],
+  },
+  { group: 'external-secrets.io', kind: 'ExternalSecret', way: ['spec', 'target', 'template'] },
+  { group: 'helm.toolkit.fluxcd.io', kind: 'HelmRelease', way: ['spec', 'values'] },
+];
 
 function fieldAt(manifest: JsonObject, way: readonly string[]): Json | undefined {
   return way.reduce<Json | undefined>((at, key) => (isJsonObject(at) ? at[key] : undefined), manifest);
 }
 
 /** @param way Keys that lead to the value; the same again when this returns. */
-function lookBelow(value: Json | undefined, way: string[], sightings: Sighting[]): void {
+function lookBelow(object: RenderedObject, value: Json | undefined, way: string[], sightings: Sighting[]): void {
   if (typeof value === 'string') {
     const look = formOfSecret(value) ?? literalSecret(way.at(-1) ?? '', value);
-    if (look) sightings.push({ where: `Field \`${spell(way)}\``, look });
+    if (look) sightings.push({ object, where: `Field \`${spell(way)}\``, look });
   } else if (Array.isArray(value)) {
-    for (const item of value) lookBelow(item, way, sightings);
+    for (const item of value) lookBelow(object, item, way, sightings);
   } else if (isJsonObject(value)) {
     for (const key in value) {
       way.push(key);
-      lookBelow(value[key], way, sightings);
+      lookBelow(object, value[key], way, sightings);
       way.pop();
     }
   }
@@ -83,40 +126,4 @@ function spell(way: readonly string[]): string {
     .map((key) => (/^\w+$/.test(key) ? `.${key}` : `["${key}"]`))
     .join('')
     .slice(1);
-}
-
-function lookAtForms(annotations: JsonObject, sightings: Sighting[]): void {
-  for (const key in annotations) {
-    const text = annotations[key];
-    const look = typeof text === 'string' ? formOfSecret(text) : undefined;
-    if (look) sightings.push({ where: `Annotation "${key}"`, look });
-  }
-}
-
-function lookAtContainer(container: JsonObject, sightings: Sighting[]): void {
-  for (const { name, value } of objectsAt(container, 'env')) {
-    if (typeof value !== 'string') continue;
-    const look = formOfSecret(value) ?? literalSecret(String(name), value);
-    if (look) sightings.push({ where: `Variable "${name}" of container "${container.name}"`, look });
-  }
-  lookAtArguments(container, 'command', sightings);
-  lookAtArguments(container, 'args', sightings);
-}
-
-function lookAtArguments(container: JsonObject, list: 'args' | 'command', sightings: Sighting[]): void {
-  const texts = container[list];
-  if (!Array.isArray(texts)) return;
-  texts.forEach((text, index) => {
-    if (typeof text !== 'string') return;
-    const look = formOfSecret(text) ?? literalFlag(text, texts[index + 1]);
-    if (look) sightings.push({ where: `Entry ${index + 1} of \`${list}\` of container "${container.name}"`, look });
-  });
-}
-
-/** `--password=text`, or `--password` and the text behind it. */
-function literalFlag(flag: string, next: Json | undefined): SecretLook | undefined {
-  if (!flag.startsWith('-') || flag.includes('\n')) return undefined;
-  const end = flag.indexOf('=');
-  if (end >= 0) return literalSecret(flag.slice(0, end), flag.slice(end + 1));
-  return typeof next === 'string' && !next.startsWith('-') ? literalSecret(flag, next) : undefined;
 }

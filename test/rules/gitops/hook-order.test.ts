@@ -11,7 +11,7 @@ test('a hook that needs a Secret of the sync itself is refused with both phases'
     severity: 'error',
     path: 'prod/shop/migrate',
     problem:
-      'Job "shop/migrate" runs in the phase PreSync and needs Secret "db", which comes of ExternalSecret "shop/db" in the phase Sync.',
+      'Job "shop/migrate" runs in the phase PreSync and needs Secret "db" of ExternalSecret "shop/db" in the phase Sync.',
   });
 });
 

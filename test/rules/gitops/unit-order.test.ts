@@ -9,7 +9,7 @@ test('a unit that needs what a unit makes that waits for it is refused with both
 
   expect(finding).toMatchObject({ code: 'gitops/unit-order', severity: 'error', path: 'prod/app/app' });
   expect(finding?.problem).toBe(
-    'Deployment "shop/app" of unit "app" needs Secret "db", which comes of ExternalSecret "shop/db" of unit "secrets", and that unit waits for "app".',
+    'Deployment "shop/app" of unit "app" needs Secret "db" of ExternalSecret "shop/db" of unit "secrets", which waits for "app".',
   );
   expect(others).toEqual([]);
 });

@@ -12,8 +12,7 @@ test('pods before the ExternalSecret of their variable are refused with both wav
     code: 'gitops/wave-order',
     severity: 'error',
     path: 'prod/shop/app',
-    problem:
-      'Deployment "shop/app" is in wave -5 and needs Secret "db", which comes of ExternalSecret "shop/db" in wave -1.',
+    problem: 'Deployment "shop/app" is in wave -5 and needs Secret "db" of ExternalSecret "shop/db" in wave -1.',
   });
 });
 
