@@ -19,11 +19,11 @@ export function consequencesOf(delivery: DeliveryKind, circumstances: Circumstan
 }
 
 function changeOf(delivery: DeliveryKind, { onChange, target, workload }: Circumstances): string {
-  if (onChange === undefined || delivery === 'copied-csi-files') return 'the next pod gets it';
+  if (onChange === undefined) return 'the next pod gets it';
   if (onChange === 'restart') {
     return needsRestart(workload.kind, onChange) ? 'the pods are restarted' : 'the next run gets it';
   }
-  if (target !== 'file') return 'the next pod gets it';
+  if (target !== 'file' || delivery === 'copied-csi-files') return 'the next pod gets it';
   return onChange === 'reload' ? 'the file changes, and the process reads it again' : 'the file changes';
 }
 

@@ -207,3 +207,9 @@ test.each<readonly [Partial<Circumstances>, string]>([
 ])('how a new value reaches the process: %j', (difference, whenValueChanges) => {
   expect(choose({ ...USUAL, ...difference }).choice?.consequences).toMatchObject({ whenValueChanges });
 });
+
+test('a restart makes a new copy of a file', () => {
+  const { choice } = choose({ ...USUAL, ...viaAzure, ...restart, ...reloader }, 'copied-csi-files');
+
+  expect(choice?.consequences.whenValueChanges).toBe('the pods are restarted');
+});
