@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Inventory } from '../core/inventory.ts';
 import { ExitCode } from './exit-code.ts';
-import { loadProgram } from './load-program.ts';
 import { printFindings, summarizeFindings } from './print-findings.ts';
 import { replaceFile } from './replace-file.ts';
 import { count } from './screen.ts';
@@ -34,6 +33,7 @@ Examples:
 Exit codes: 0 written, 1 the program has an error, 2 it could not be loaded.`;
 
 async function report(program: string, { json, out }: ReportOptions): Promise<number> {
+  const { loadProgram } = await import('./load-program.ts');
   const fleet = await loadProgram(program);
   const progress = new TerminalProgress();
   const { findings, inventories } = fleet.render(progress.report);

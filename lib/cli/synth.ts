@@ -5,7 +5,6 @@ import { compareTree } from '../synth/compare-tree.ts';
 import type { TreeChange } from '../synth/tree.ts';
 import { writeTree } from '../synth/write-tree.ts';
 import { ExitCode } from './exit-code.ts';
-import { loadProgram } from './load-program.ts';
 import { isEmpty, printChange } from './print-change.ts';
 import { printFindings, summarizeFindings } from './print-findings.ts';
 import { TerminalProgress } from './terminal-progress.ts';
@@ -52,6 +51,7 @@ Exit codes: 0 good, 1 an error in the program, or a stale folder with --check,
 2 the program could not be loaded.`;
 
 async function synthesize(program: string, { check, out }: SynthOptions): Promise<SynthResult> {
+  const { loadProgram } = await import('./load-program.ts');
   const fleet = await loadProgram(program);
   const root = out ?? fleet.outdir;
   const folder = relative('', root) || '.';
