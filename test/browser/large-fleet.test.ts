@@ -54,6 +54,17 @@ test('the table turns pages', async () => {
   expect(await page.locator('#bindings .pages [role=status]').textContent()).toBe('51 to 100 of 8,000');
 });
 
+test('the last page leaves the focus where it is of use', async () => {
+  const page = await report.open({}, '#search=north-app-1');
+  const table = page.locator('#bindings');
+  const next = table.getByRole('button', { name: 'Next' });
+  await next.focus();
+
+  while (await next.isEnabled()) await page.keyboard.press('Enter');
+
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Previous');
+});
+
 test('what is drawn as one is said in words', async () => {
   const page = await report.open();
 

@@ -25,7 +25,7 @@ export function showBindings(host: HTMLElement, state: PageState, paper: Paper):
   const pages = new Pages<Row>('Pages of bindings', ROWS_ON_SCREEN, (rows) => {
     table.fill(rows.map((row) => cellsOf(row, follow)));
   });
-  host.append(table.element, pages.controls, note);
+  host.append(pages.controls, table.element, note);
   const update = () => {
     const missing = paper.isOn ? state.shown.length - ROWS_ON_PAPER : 0;
     note.textContent = missing > 0 ? `And ${amount(missing)} more: narrow the filter to print them.` : '';

@@ -10,7 +10,7 @@ const STORES_A_PAGE = 50;
 export function showCalls(host: HTMLElement, state: PageState): void {
   const table = tableOf('calls', ['Store', 'Asked by', 'Clusters', 'Bindings', 'Calls an hour', 'When all pods start']);
   const pages = new Pages<StoreCalls>('Pages of stores', STORES_A_PAGE, (stores) => table.fill(stores.map(cellsOf)));
-  host.append(table.element, pages.controls);
+  host.append(pages.controls, table.element);
   state.watch(
     () => pages.open(storeCallsOf(state.inventories, state.shown)),
     () => state.shown,

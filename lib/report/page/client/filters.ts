@@ -19,7 +19,11 @@ export function showFilters(host: HTMLElement, state: PageState): void {
   search.addEventListener('input', () => state.narrow({ search: search.value }));
   const selects = FACET_NAMES.map((facet) => selectOf(facet, state));
   const status = element('p', { role: 'status' });
-  const clear = button('Start over', () => state.clear());
+  const clear = button('Start over', () => {
+    state.clear();
+    // The button goes away, and would take the focus with it.
+    search.focus();
+  });
   const form = element(
     'form',
     { role: 'search', 'aria-label': 'Filter the page' },

@@ -22,7 +22,7 @@ use([SankeyChart, TooltipComponent, AriaComponent, SVGRenderer]);
 export function showFlow(host: HTMLElement, state: PageState, paper: Paper): (path?: Path) => void {
   const canvas = element('div', { class: 'canvas' });
   const remarks = element('p', { class: 'remark' });
-  const frame = element('div', { class: 'scroller', role: 'region', 'aria-label': 'Chart', tabindex: '0' }, canvas);
+  const frame = element('div', { class: 'scroller', role: 'region', 'aria-label': 'Chart' }, canvas);
   host.append(element('figure', {}, legendOf(state.rows), frame, element('figcaption', {}, remarks)));
   const chart = init(canvas, undefined, { renderer: 'svg' });
   let rows: readonly Row[] | undefined;
@@ -41,6 +41,8 @@ export function showFlow(host: HTMLElement, state: PageState, paper: Paper): (pa
     const ways = path.length === 0 ? [] : rowsAlong(rows, path).map(flow.way);
     canvas.style.height = `${heightOf(flow)}px`;
     chart.resize();
+    // Only what scrolls is a stop of the keyboard.
+    frame.tabIndex = frame.scrollWidth > frame.clientWidth ? 0 : -1;
     chart.setOption(flowOption(flow, { colors: chartColors(), width: chart.getWidth(), ways }), { notMerge: true });
   }
   /** Once a frame, so that typing and moving stay quick. */

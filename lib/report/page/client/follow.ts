@@ -46,19 +46,9 @@ export function showFollow(host: HTMLElement, state: PageState, point: (path?: P
       ({ choice, isTabStop }) => element('li', {}, choiceOf(choice, index, isTabStop)),
       (more) => element('li', {}, more),
     );
-    const nothing = index === state.path.length + 1 ? `Choose a ${all[index - 1]?.name.toLowerCase()}.` : '';
-    return element(
-      'li',
-      {},
-      element(
-        'h3',
-        { id },
-        name,
-        ' ',
-        element('span', { class: 'number' }, choices.length > 0 ? amount(choices.length) : ''),
-      ),
-      choices.length > 0 ? list : element('p', { class: 'sub' }, nothing),
-    );
+    const number = element('span', { class: 'number' }, choices.length > 0 ? amount(choices.length) : '');
+    const nothing = element('p', { class: 'sub' }, index > state.path.length + 1 ? '' : reasonFor(all[index - 1]));
+    return element('li', {}, element('h3', { id }, name, ' ', number), choices.length > 0 ? list : nothing);
   }
 
   function choiceOf({ bindings, label }: Choice, index: number, isTabStop: boolean): HTMLElement {
@@ -98,6 +88,11 @@ export function showFollow(host: HTMLElement, state: PageState, point: (path?: P
     else return false;
     return true;
   }
+}
+
+/** Why a step has no choices. */
+function reasonFor(before: Step | undefined): string {
+  return before === undefined ? 'None.' : `Choose a ${before.name.toLowerCase()}.`;
 }
 
 /** A list that is drawn anew begins at its top again. */

@@ -6,8 +6,8 @@ export class Pages<Item> {
   /** The buttons that turn the pages, and which items are on show. */
   readonly controls: HTMLElement;
   private readonly range = element('span', { role: 'status' });
-  private readonly previous = button('Previous', () => this.turn(-1));
-  private readonly next = button('Next', () => this.turn(1));
+  private readonly previous = button('Previous', () => this.press(-1));
+  private readonly next = button('Next', () => this.press(1));
   private items: readonly Item[] = [];
   private first = 0;
 
@@ -29,6 +29,13 @@ export class Pages<Item> {
     this.size = size;
     this.first = 0;
     this.turn(0);
+  }
+
+  private press(by: number): void {
+    this.turn(by);
+    // A button that is switched off lets go of the focus.
+    if (this.next.disabled) this.previous.focus();
+    if (this.previous.disabled) this.next.focus();
   }
 
   private turn(by: number): void {

@@ -6,7 +6,7 @@ export interface Cell {
   readonly sub?: string;
 }
 
-/** A table whose rows come and go. */
+/** A table whose rows come and go, and a word when there are none. */
 export interface Table {
   readonly element: HTMLElement;
   readonly fill: (rows: readonly (readonly Cell[])[]) => void;
@@ -30,10 +30,12 @@ export function tableOf(section: string, heads: readonly string[]): Table {
     element('thead', { role: 'rowgroup' }, head),
     body,
   );
+  const none = element('p', {}, 'None.');
   return {
-    element: table,
+    element: element('div', {}, table, none),
     fill: (rows) => {
       table.hidden = rows.length === 0;
+      none.hidden = rows.length > 0;
       body.replaceChildren(...rows.map((cells) => rowOf(heads, cells)));
     },
   };

@@ -20,6 +20,9 @@ export interface Grouping {
   readonly filterOf?: (row: Row) => Partial<Filter>;
 }
 
+/** Ways to group the same things, the finest first. */
+export type Groupings = readonly [Grouping, ...Grouping[]];
+
 /** A store, a property, a delivery, a workload, or several of them that share a node. */
 export interface FlowNode {
   readonly id: string;
@@ -47,22 +50,19 @@ type Group = readonly [label: string, rows: readonly Row[]];
 /**
  * Makes the nodes of a level.
  *
- * @param groupings The finest first. One is taken when all of it can be drawn, or the part with at least half of the bindings.
+ * @param groupings One is taken when all of it can be drawn, or the part with at least half of the bindings; else the last.
  */
-export function flowLevel(
-  groupings: readonly [Grouping, ...Grouping[]],
-  level: number,
-  rows: readonly Row[],
-): FlowLevel {
-  const [finest] = groupings;
-  for (const grouping of groupings) {
-    const groups = groupsOf(grouping, rows);
-    const own = groups.slice(0, groups.length > MOST_NODES ? MOST_NODES - 1 : MOST_NODES);
-    const rest = groups.slice(own.length);
-    if (2 * sizeOf(own) < rows.length && grouping !== groupings.at(-1)) continue;
-    return { ...nodesOf(grouping, own, rest, level), remark: remarkOn(finest, grouping, rest.length, rows) };
-  }
-  throw new Error('the last grouping is always taken');
+export function flowLevel(groupings: Groupings, level: number, rows: readonly Row[]): FlowLevel {
+  return levelOf(groupings[0], groupings, level, rows);
+}
+
+function levelOf(finest: Grouping, groupings: Groupings, level: number, rows: readonly Row[]): FlowLevel {
+  const [grouping, coarser, ...others] = groupings;
+  const groups = groupsOf(grouping, rows);
+  const own = groups.slice(0, groups.length > MOST_NODES ? MOST_NODES - 1 : MOST_NODES);
+  const rest = groups.slice(own.length);
+  if (coarser && 2 * sizeOf(own) < rows.length) return levelOf(finest, [coarser, ...others], level, rows);
+  return { ...nodesOf(grouping, own, rest, level), remark: remarkOn(finest, grouping, rest.length, rows) };
 }
 
 function groupsOf({ labelOf }: Grouping, rows: readonly Row[]): readonly Group[] {

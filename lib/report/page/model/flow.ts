@@ -1,6 +1,6 @@
 import type { DeliveryKind } from '../../../core/plan.ts';
 import { deliveryWords } from '../../words.ts';
-import { type FlowLevel, type FlowNode, flowLevel, type Grouping, MOST_NODES } from './flow-level.ts';
+import { type FlowLevel, type FlowNode, flowLevel, type Grouping, type Groupings, MOST_NODES } from './flow-level.ts';
 import { type Row, workloadOf } from './row.ts';
 import { amount } from './text.ts';
 
@@ -29,7 +29,7 @@ export interface FlowLink {
 export function flowOf(rows: readonly Row[]): Flow {
   const properties = new Set(rows.map(PROPERTIES.labelOf)).size;
   const showsProperties = properties <= MOST_NODES;
-  const groupings: readonly (readonly [Grouping, ...Grouping[]])[] = [
+  const groupings: readonly Groupings[] = [
     [STORES, STORE_KINDS],
     ...(showsProperties ? [[PROPERTIES] as const] : []),
     [DELIVERIES],

@@ -3,9 +3,9 @@ export function amount(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** `1 binding`, `8,000 bindings`; a noun whose plural is no `-s` brings it along. */
-export function count(number: number, noun: string, plural = `${noun}s`): string {
-  return `${amount(number)} ${number === 1 ? noun : plural}`;
+/** `1 binding`, `8,000 bindings`. */
+export function count(number: number, noun: string): string {
+  return `${amount(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** Text for people in the place of markup. */
