@@ -78,9 +78,7 @@ function addSecrets(cluster: ClusterView, made: NameIndex<Maker>): void {
     made.add('Secret', one.identity.namespace, one.identity.name, one);
   }
   for (const one of cluster.ofKind('secrets-store.csi.x-k8s.io', 'SecretProviderClass')) {
-    const spec = objectAt(one.manifest, 'spec');
-    if (spec.secretObjects === undefined) continue;
-    for (const { secretName } of objectsAt(spec, 'secretObjects')) {
+    for (const { secretName } of objectsAt(objectAt(one.manifest, 'spec'), 'secretObjects')) {
       made.add('Secret', one.identity.namespace, String(secretName), one);
     }
   }

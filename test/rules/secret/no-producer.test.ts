@@ -61,6 +61,12 @@ test('an ExternalSecret that makes no Secret leaves it missing', () => {
   expect(check(producedSecrets, [readingVariable(), none])).toHaveLength(1);
 });
 
+test('an ExternalSecret that merges into an object of another kind needs no Secret', () => {
+  const target = { creationPolicy: 'Merge', manifest: { apiVersion: 'v1', kind: 'ConfigMap' } };
+
+  expect(codes(producedSecrets, [externalSecret({ target })])).toEqual([]);
+});
+
 test('an ExternalSecret whose target has another name leaves it missing', () => {
   const other = externalSecret({ target: { name: 'other' } });
 
