@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, folderWith, type Outcome, ROOT, run } from '../cli/command';
 
@@ -73,6 +73,13 @@ test.each(['main.ts', 'main.mjs', 'main.cjs'])('the installed command takes the 
 
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(filesBelow(join(folder, `dist-${program}`))).toContain('prod/shop/deployment-shop.yaml');
+});
+
+test('the installed command writes the inventory page, without the bundler that made its script', () => {
+  const outcome = inFolder('node_modules/.bin/cdk8s-escrow', 'report', 'main.ts');
+
+  expect(outcome).toMatchObject({ code: 0, stdout: 'report/index.html shows 1 binding of 1 cluster.\n' });
+  expect(existsSync(join(folder, 'node_modules/esbuild'))).toBe(false);
 });
 
 test.each(Object.entries(MODULES))('the types hold without skipLibCheck, as %s', (name, module) => {
