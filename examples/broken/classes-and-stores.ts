@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-30';
 import { AddOn, Cluster, type Fleet, GitOps, Unit } from '../../lib/index.ts';
+import { readers, stores } from './external-secrets.ts';
 
 /** Classes for the Secrets Store CSI Driver, stores and ExternalSecrets, written by hand. */
 export function classesAndStores(fleet: Fleet): void {
@@ -15,6 +15,7 @@ export function classesAndStores(fleet: Fleet): void {
   secrets(new Unit(cluster, 'web', { namespace: 'web' }));
   rotation(new Unit(cluster, 'billing', { namespace: 'billing' }));
   stores(new Unit(cluster, 'argocd', { namespace: 'argocd' }));
+  readers(new Unit(cluster, 'secrets', { namespace: 'secrets' }));
 }
 
 function classes(unit: Unit): void {
@@ -130,26 +131,6 @@ function rotation(unit: Unit): void {
   });
 }
 
-/** Stores and ExternalSecrets, written by hand. */
-function stores(unit: Unit): void {
-  // A store that every namespace may use, and whose credential names no namespace.
-  const accessToken = { secretRef: { name: 'pulumi-access-token', key: 'token' } };
-  operatorObject(unit, 'ClusterSecretStore', 'esc', {
-    provider: { pulumi: { organization: 'acme', project: 'shop', environment: 'production', auth: { accessToken } } },
-  });
-
-  // An ExternalSecret that takes over a Secret of Argo CD, every 15 seconds, and restarts a workload each time.
-  operatorObject(unit, 'ExternalSecret', 'argocd-secret', {
-    refreshInterval: '15s',
-    secretStoreRef: { kind: 'ClusterSecretStore', name: 'esc' },
-    data: [{ secretKey: 'oidc', remoteRef: { key: 'oidc' } }],
-  });
-  new kplus.Deployment(unit, 'dex', {
-    metadata: { name: 'dex', annotations: { 'secret.reloader.stakater.com/reload': 'argocd-secret' } },
-    containers: [{ name: 'dex', image: 'ghcr.io/dexidp/dex:v2.45.0' }],
-  });
-}
-
 const A = 'projects/acme/secrets/a/versions/latest';
 const B = 'projects/acme/secrets/b/versions/latest';
 const PASSWORD = { fileName: 'password', secretKey: 'password' };
@@ -173,10 +154,6 @@ function secretProviderClass(unit: Unit, name: string, spec: object): void {
     metadata: { name },
     spec,
   });
-}
-
-function operatorObject(unit: Unit, kind: string, name: string, spec: object): void {
-  new ApiObject(unit, name, { apiVersion: 'external-secrets.io/v1', kind, metadata: { name }, spec });
 }
 
 /** A Pod that mounts a class. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '../core/json.ts';
 import { kindKey, objectsAt, podSpecOf } from '../core/manifest.ts';
 import { type Classes, classesOf } from './classes/classes.ts';
 import { type CsiVolume, csiVolumesOf } from './csi-volumes.ts';
+import { type ExternalSecrets, externalSecretsOf } from './external-secrets.ts';
 import { type LateReference, lateReferencesOf } from './late-references.ts';
 import { once } from './once.ts';
 import { type References, referencesOf } from './references/references.ts';
@@ -20,6 +21,8 @@ export interface ClusterView extends ClusterSubject {
   csiVolumes(): readonly CsiVolume[];
   /** The SecretProviderClasses, with what mounts them. */
   classes(): Classes;
+  /** What External Secrets Operator reads, and from where. */
+  externalSecrets(): ExternalSecrets;
   /** Who refers to what, and who makes it. */
   references(): References;
   /** References to what comes too late. */
@@ -45,6 +48,7 @@ export function viewOf(subject: ClusterSubject): ClusterView {
     ofKind: (group, kind) => byKind.get(kindKey({ group, kind })) ?? [],
     csiVolumes: once(() => csiVolumesOf(view)),
     classes: once(() => classesOf(view)),
+    externalSecrets: once(() => externalSecretsOf(view)),
     references: once(() => referencesOf(view)),
     lateReferences: once(() => lateReferencesOf(view)),
   };

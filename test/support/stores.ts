@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../lib/core/json';
+import { externalSecret } from './manifests';
 
 /** A SecretStore `shop/esc`. */
 export function secretStore(provider: JsonObject): JsonObject {
@@ -9,4 +10,9 @@ export function secretStore(provider: JsonObject): JsonObject {
 /** A ClusterSecretStore `esc`. */
 export function clusterSecretStore(spec: JsonObject): JsonObject {
   return { apiVersion: 'external-secrets.io/v1', kind: 'ClusterSecretStore', metadata: { name: 'esc' }, spec };
+}
+
+/** An ExternalSecret `shop/db` that reads ClusterSecretStore `esc`. */
+export function readingStore(spec: JsonObject, kind = 'ClusterSecretStore'): JsonObject {
+  return externalSecret({ secretStoreRef: { kind, name: 'esc' }, ...spec });
 }

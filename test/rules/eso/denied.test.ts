@@ -1,0 +1,43 @@
+import type { JsonObject } from '../../../lib/core/json';
+import { admittedReaders } from '../../../lib/rules/eso/denied';
+import { check, codes } from '../../support/cluster-subject';
+import { clusterSecretStore, readingStore, secretStore } from '../../support/stores';
+
+const READER = readingStore({ data: [{ secretKey: 'a', remoteRef: { key: 'a' } }] });
+
+test('a namespace that the store does not admit is refused, with those that it does', () => {
+  const [finding] = check(admittedReaders, [admitting({ namespaces: ['billing', 'web'] }), READER]);
+
+  expect(finding).toMatchObject({ code: 'eso/denied', severity: 'error', path: 'prod/shop/db' });
+  expect(finding?.problem).toBe(
+    'ExternalSecret "shop/db" reads ClusterSecretStore "esc", whose conditions admit "billing", "web" alone.',
+  );
+});
+
+test('a condition that admits nobody refuses everybody', () => {
+  expect(check(admittedReaders, [admitting({}), READER])[0]?.problem).toContain('admit no namespace alone');
+});
+
+test.each<[string, JsonObject]>([
+  ['that names it', admitting({ namespaces: ['shop'] })],
+  [
+    'of which one condition names it',
+    clusterSecretStore({ conditions: [{ namespaces: ['a'] }, { namespaces: ['shop'] }] }),
+  ],
+  ['with a pattern', admitting({ namespaces: ['a'], namespaceRegexes: ['^b$'] })],
+  ['with a selector', admitting({ namespaceSelector: { matchLabels: { team: 'a' } } })],
+  ['without conditions', clusterSecretStore({})],
+])('a store %s passes', (_, store) => {
+  expect(codes(admittedReaders, [store, READER])).toEqual([]);
+});
+
+test('conditions of a SecretStore have no effect', () => {
+  const store = secretStore({});
+  const closed = { ...store, spec: { conditions: [{ namespaces: ['billing'] }] } };
+
+  expect(codes(admittedReaders, [closed, readingStore({ data: [{}] }, 'SecretStore')])).toEqual([]);
+});
+
+function admitting(condition: JsonObject): JsonObject {
+  return clusterSecretStore({ conditions: [condition] });
+}
