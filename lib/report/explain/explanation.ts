@@ -1,6 +1,7 @@
 import { groupBy } from '../../core/group-by.ts';
 import type { InventoryReader } from '../../core/inventory.ts';
 import type { DeliveryKind, PlannedWorkload } from '../../core/plan.ts';
+import { fieldManagerOptions } from '../field-manager.ts';
 import { deliveryWords, durationWords, runsToItsEnd } from '../words.ts';
 import type { ExplainedBinding, ExplainedCluster } from './explained.ts';
 import { wayWords } from './way-words.ts';
@@ -29,7 +30,7 @@ export function explain(binding: ExplainedBinding, cluster: ExplainedCluster): E
     way: wayWords(binding, readerOf(binding, cluster)),
     reason: sentence(binding.reason),
     otherwise: otherwiseWords(binding),
-    whenValueChanges: changeWords(binding),
+    whenValueChanges: changeWords(binding, cluster),
     whenStoreIsDown: sentence(binding.consequences.whenStoreIsDown),
     whenDeleted: keepsSecret(binding)
       ? 'Without it in the store, the Secret keeps the last value, for running and for new pods.'
@@ -60,7 +61,7 @@ function causeWords(cause: string, better: DeliveryKind): string {
   return cause.startsWith(`${better} `) ? `${deliveryWords(better)}${cause.slice(better.length)}` : cause;
 }
 
-function changeWords(binding: ExplainedBinding): string {
+function changeWords(binding: ExplainedBinding, { engine }: ExplainedCluster): string {
   const { consequences, refreshSeconds, workload } = binding;
   if (runsToItsEnd(workload)) return 'The next run gets it.';
   const seen = keepsSecret(binding) ? 'The Secret has it' : 'It is seen';
@@ -68,14 +69,15 @@ function changeWords(binding: ExplainedBinding): string {
   const isLeftToPods = consequences.whenValueChanges === 'the next pod gets it';
   const then =
     isLeftToPods && binding.delivery === 'csi-synced' ? SYNCED_LATE : sentence(consequences.whenValueChanges);
-  return `${looks}${then}${isLeftToPods && RESTARTABLE.has(workload.kind) ? restartWords(workload) : ''}`;
+  return `${looks}${then}${isLeftToPods && RESTARTABLE.has(workload.kind) ? restartWords(workload, engine) : ''}`;
 }
 
 /** Driver 1.6.0 writes the Secret once a pod has mounted the value, while its containers start. */
 const SYNCED_LATE = 'The next pod brings it into the Secret, and may itself start with the old one: restart twice.';
 
-function restartWords({ kind, name, namespace }: PlannedWorkload): string {
-  return ` For new pods: kubectl --namespace ${namespace} rollout restart ${kind.toLowerCase()}/${name}`;
+function restartWords({ kind, name, namespace }: PlannedWorkload, engine: string): string {
+  const words = ['kubectl', '--namespace', namespace, 'rollout', 'restart', `${kind.toLowerCase()}/${name}`];
+  return ` For new pods: ${[...words, ...fieldManagerOptions(engine)].join(' ')}`;
 }
 
 const RESTARTABLE: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);

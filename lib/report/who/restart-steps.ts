@@ -1,6 +1,6 @@
 import { followUpOf, needsRestart } from './follow-up.ts';
 import type { HeldBinding, Holding } from './holding.ts';
-import { kubectl, type Place, placesOf } from './places.ts';
+import { kubectl, kubectlChange, type PlaceOfBindings, placesOf } from './places.ts';
 import { type Step, step } from './step.ts';
 
 /** Restart what does not follow by itself; none where everything does. */
@@ -33,13 +33,13 @@ const TWICE =
 
 const BARE = 'Nobody makes a new one: delete each, and have the cluster synced.';
 
-function restarts(places: readonly Place[]): readonly string[] {
+function restarts(places: readonly PlaceOfBindings[]): readonly string[] {
   return places.flatMap((place) => {
     const workloads = place.bindings.map(({ workload }) => `${workload.kind.toLowerCase()}/${workload.name}`);
-    return kubectl(place, 'rollout', 'restart', ...new Set(workloads));
+    return kubectlChange(place, 'rollout', 'restart', ...new Set(workloads));
   });
 }
 
-function deletion(place: Place): readonly string[] {
+function deletion(place: PlaceOfBindings): readonly string[] {
   return kubectl(place, 'delete', 'pod', ...new Set(place.bindings.map(({ workload }) => workload.name)));
 }

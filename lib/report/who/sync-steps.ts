@@ -1,7 +1,7 @@
 import { groupBy } from '../../core/group-by.ts';
 import { durationWords } from '../words.ts';
 import type { Holding, HoldingCluster } from './holding.ts';
-import { kubectl } from './places.ts';
+import { kubectl, kubectlChange, type Place } from './places.ts';
 import { type Step, step } from './step.ts';
 
 /** Have the operator look now; none where it brings nothing. */
@@ -19,7 +19,7 @@ export function syncSteps(holding: Holding): readonly Step[] {
           if (first === undefined) return [];
           const names = new Set(place.map(({ name }) => name));
           return [
-            ...kubectl(first, 'annotate', 'externalsecret', ...names).map((line) => `${line} ${FORCE_SYNC}`),
+            ...kubectlChange(first, 'annotate', 'externalsecret', ...names).map((line) => `${line} ${FORCE_SYNC}`),
             ...kubectl(first, 'get', 'externalsecret', ...names),
           ];
         }),
@@ -32,24 +32,22 @@ export function syncSteps(holding: Holding): readonly Step[] {
 const FORCE_SYNC = '\\\n  --overwrite force-sync="$(date +%s)"';
 
 /** An ExternalSecret to look at. */
-interface Synced {
-  readonly cluster: string;
-  readonly namespace: string;
+interface Synced extends Place {
   readonly name: string;
   readonly refreshSeconds?: number;
 }
 
 /** An ExternalSecret of a delivery has the name of its Secret. */
-function syncedIn({ cluster, kept, workloads }: HoldingCluster): readonly Synced[] {
+function syncedIn({ cluster, engine, kept, workloads }: HoldingCluster): readonly Synced[] {
   const bindings = workloads.flatMap((workload) => workload.bindings);
   return [
     ...bindings.flatMap(({ delivery, refreshSeconds, secret, workload }) =>
       delivery === 'external-secret' && secret
-        ? [{ cluster, namespace: workload.namespace, name: secret.name, refreshSeconds }]
+        ? [{ cluster, engine, namespace: workload.namespace, name: secret.name, refreshSeconds }]
         : [],
     ),
     ...kept.flatMap(({ externalSecret, namespace }) =>
-      namespace === undefined ? [] : [{ cluster, namespace, name: externalSecret }],
+      namespace === undefined ? [] : [{ cluster, engine, namespace, name: externalSecret }],
     ),
   ];
 }

@@ -60,6 +60,14 @@ test('a value that waits for the next pod has the command for new ones', () => {
   );
 });
 
+test('Flux leaves a restart in its own name alone', () => {
+  const cluster = { ...inventory({ engine: 'flux' }), bindings: [] };
+
+  const { whenValueChanges } = explain(explainedBinding(), cluster);
+
+  expect(whenValueChanges).toContain('restart deployment/checkout --field-manager=flux-client-side-apply');
+});
+
 test('a Secret of the operator has a new value first', () => {
   expect(explained(SECRET).whenValueChanges).toContain(
     'The Secret has it within 15 minutes or so. The next pod gets it.',

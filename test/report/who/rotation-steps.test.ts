@@ -26,6 +26,15 @@ test('pods that have the old value are restarted by hand, a command a namespace'
   ]);
 });
 
+test('Flux leaves what is changed in its own name alone', () => {
+  const answer = askWho(PASSWORD, [inventory({ engine: 'flux', bindings: [operatorBinding()] })]);
+
+  const commands = (answer.holding ? answer.steps : []).flatMap((step) => step.commands.map(inOneLine));
+  const changes = commands.filter((command) => / (annotate|restart) /.test(command));
+  expect(changes).toHaveLength(2);
+  expect(changes.filter((command) => !command.includes(' --field-manager=flux-client-side-apply'))).toEqual([]);
+});
+
 test('a Secret of the operator is asked for before the pods restart', () => {
   const steps = stepsFor([operatorBinding()]);
 
