@@ -1,0 +1,26 @@
+import { Construct, RootConstruct } from 'constructs';
+import { reportFinding } from '../../lib/core/report-finding';
+import { isTold } from '../../lib/fleet/told';
+
+const root = new RootConstruct();
+const cluster = new Construct(root, 'prod');
+const store = new Construct(cluster, 'store');
+new Construct(store, 'Resource');
+new Construct(cluster, 'other');
+reportFinding(store, { code: 'eso/store-conditions', severity: 'error', problem: '', cause: '', mend: '' });
+
+test.each([
+  ['at the construct that reports it', 'prod/store'],
+  ['below it', 'prod/store/Resource'],
+])('a code is told %s', (_, path) => {
+  expect(isTold(root, 'eso/store-conditions', path)).toBe(true);
+});
+
+test.each([
+  ['above it', 'eso/store-conditions', 'prod'],
+  ['beside it', 'eso/store-conditions', 'prod/other'],
+  ['where no construct is', 'eso/store-conditions', 'prod/nowhere/Resource'],
+  ['under another code', 'eso/store-pattern', 'prod/store'],
+])('a code is not told %s', (_, code, path) => {
+  expect(isTold(root, code, path)).toBe(false);
+});
