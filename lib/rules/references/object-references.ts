@@ -76,11 +76,12 @@ function addClusterExternalSecret({ manifest }: RenderedObject, to: Referrer): v
 
 function addStores(spec: JsonObject, to: Referrer): void {
   addStore(objectAt(spec, 'secretStoreRef'), to);
-  for (const list of ['data', 'dataFrom']) {
-    for (const { sourceRef } of objectsAt(spec, list)) {
-      if (isJsonObject(sourceRef)) addStore(objectAt(sourceRef, 'storeRef'), to);
-    }
-  }
+  for (const one of objectsAt(spec, 'data')) addSource(one, to);
+  for (const one of objectsAt(spec, 'dataFrom')) addSource(one, to);
+}
+
+function addSource({ sourceRef }: JsonObject, to: Referrer): void {
+  if (isJsonObject(sourceRef)) addStore(objectAt(sourceRef, 'storeRef'), to);
 }
 
 function addStore({ kind, name }: JsonObject, to: Referrer): void {
@@ -112,9 +113,10 @@ function addProvider(from: RenderedObject, { referencesInProvider }: ClusterView
 /** Thousands of classes sign in with one Secret: those whose Secret is there are passed over. */
 function addClassCredentials(cluster: ClusterView, made: NameIndex<Maker>, found: ReferencesByKind): void {
   for (const { object, parameters, provider } of cluster.classes().all) {
-    const { authSecretParameters: names } = provider ?? {};
+    const names = provider?.authSecretParameters;
     if (names === undefined) continue;
-    const { [names.name]: name, [names.namespace]: namespace } = parameters;
+    const name = parameters[names.name];
+    const namespace = parameters[names.namespace];
     if (typeof name !== 'string' || typeof namespace !== 'string' || made.has('Secret', namespace, name)) continue;
     new Referrer(found, object, namespace).refer('credential', names.name, 'Secret', name);
   }
