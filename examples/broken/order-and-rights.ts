@@ -16,6 +16,7 @@ export function orderAndRights(fleet: Fleet): void {
   versions(new Unit(cluster, 'billing', { namespace: 'billing' }));
   rights(new Unit(cluster, 'accounting', { namespace: 'accounting' }));
   nodes(new Unit(cluster, 'vision', { namespace: 'vision' }));
+  lifetimes(new Unit(cluster, 'payments', { namespace: 'payments' }), new Unit(cluster, 'stores'));
   order(new Unit(cluster, 'orders', { namespace: 'orders' }), new Unit(cluster, 'queue', { namespace: 'orders' }));
 }
 
@@ -95,6 +96,34 @@ function nodes(unit: Unit): void {
     property: environment.property('license'),
     file: '/run/secrets/license',
     delivery: Delivery.csiFiles(),
+  });
+}
+
+/** A Secret that goes with its values, one that goes with each sync, and a store that may go before both. */
+function lifetimes(payments: Unit, stores: Unit): void {
+  new ApiObject(stores, 'aws', {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ClusterSecretStore',
+    metadata: { name: 'aws' },
+    spec: {
+      conditions: [{ namespaces: ['payments'] }],
+      provider: { aws: { service: 'SecretsManager', region: 'eu-central-1' } },
+    },
+  });
+  const secretStoreRef = { kind: 'ClusterSecretStore', name: 'aws' };
+  const data = [{ secretKey: 'key', remoteRef: { key: 'payments/key' } }];
+  new ApiObject(payments, 'gateway', {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name: 'gateway' },
+    spec: { refreshInterval: '1h0m0s', secretStoreRef, target: { deletionPolicy: 'Delete' }, data },
+  });
+  deployment(payments, 'payments', { envFrom: [{ secretRef: { name: 'gateway' } }] });
+  new ApiObject(payments, 'migration', {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name: 'migration', annotations: { 'argocd.argoproj.io/hook': 'PreSync' } },
+    spec: { refreshInterval: '1h0m0s', secretStoreRef, data },
   });
 }
 

@@ -3,6 +3,11 @@ export interface SyncStep {
   readonly phase: SyncPhase;
   /** Lower ones first, within the phase. */
   readonly wave: number;
+  /**
+   * Whether each sync deletes it and makes it again, or deletes it once it is done.
+   * @default false
+   */
+  readonly remade?: boolean;
 }
 
 /** Phases of a sync in their order, in Argo CD's words; without hooks there is `Sync` alone. */

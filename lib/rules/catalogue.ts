@@ -25,17 +25,17 @@ import { readableFiles } from './csi/unreadable-file.ts';
 import { readOnlyCsiVolumes } from './csi/volume-read-only.ts';
 import { accessTokenNamespaces } from './esc/access-token-namespace.ts';
 import { authNamespaces } from './eso/auth-namespace.ts';
+import { neededSecrets } from './eso/deletes-on-missing.ts';
 import { admittedReaders } from './eso/denied.ts';
 import { searchableStores } from './eso/no-search.ts';
-import { neededSecrets } from './eso/deletes-on-missing.ts';
 import { producedStores } from './eso/no-store.ts';
 import { closedStores } from './eso/open-cluster-store.ts';
 import { foreignSecrets } from './eso/owner-of-foreign-secret.ts';
 import { harmlessPushes } from './eso/push-breaks-store.ts';
 import { periodicReads } from './eso/read-once.ts';
 import { restfulRefreshes } from './eso/refresh-with-restart.ts';
-import { outlivingStores } from './eso/store-outlives.ts';
 import { admittedSecrets } from './eso/refused.ts';
+import { outlivingStores } from './eso/store-outlives.ts';
 import { readFields } from './eso/unread-field.ts';
 import { hookOrder } from './gitops/hook-order.ts';
 import { lastingSecrets } from './gitops/secret-in-hook.ts';
@@ -96,17 +96,17 @@ export const RULES: readonly Rule[] = [
   readOnlyCsiVolumes,
   accessTokenNamespaces,
   authNamespaces,
+  neededSecrets,
   admittedReaders,
   searchableStores,
-  neededSecrets,
   producedStores,
   closedStores,
   foreignSecrets,
   harmlessPushes,
   periodicReads,
   restfulRefreshes,
-  outlivingStores,
   admittedSecrets,
+  outlivingStores,
   readFields,
   hookOrder,
   lastingSecrets,

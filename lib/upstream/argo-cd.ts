@@ -25,9 +25,17 @@ export const ARGO_CD = {
     syncOptions: 'argocd.argoproj.io/sync-options',
     /** Phases that the object is applied in instead of `Sync`, joined by commas; deleted and made again by each sync. */
     hook: 'argocd.argoproj.io/hook',
+    /** When a hook is deleted: before the next one of its name is made, where this is absent. */
+    hookDeletePolicy: 'argocd.argoproj.io/hook-delete-policy',
   },
   /** Helm's annotations, which Argo CD reads where its own are missing, in plain manifests too. */
-  helmAnnotations: { hook: 'helm.sh/hook', weight: 'helm.sh/hook-weight' },
+  helmAnnotations: {
+    hook: 'helm.sh/hook',
+    weight: 'helm.sh/hook-weight',
+    hookDeletePolicy: 'helm.sh/hook-delete-policy',
+  },
+  /** Policies by which a hook stays that has done its work, each in Argo CD's and in Helm's spelling. */
+  keptPolicies: new Set(['HookFailed', 'hook-failed']) as ReadonlySet<string>,
   /** Phases of Helm's hooks; others, tests for instance, no sync applies. */
   helmHooks: {
     'pre-install': 'PreSync',

@@ -3,7 +3,7 @@ import { metadataOf, objectAt } from '../../core/manifest.ts';
 import type { SyncPhase, SyncStep } from '../../core/sync-step.ts';
 import { ARGO_CD } from '../../upstream/argo-cd.ts';
 
-const { annotations, helmAnnotations, helmHooks } = ARGO_CD;
+const { annotations, helmAnnotations, helmHooks, keptPolicies } = ARGO_CD;
 
 /**
  * When Argo CD applies an object, by its annotations; undefined for what no sync applies, a hook of deletion for instance.
@@ -19,10 +19,16 @@ export function syncStepOf(manifest: JsonObject): SyncStep | undefined {
     .split(',')
     .map((hook) => helmHooks[hook.trim()] ?? hook.trim());
   const phase = PHASES.find((one) => named.includes(one));
-  return phase && { phase, wave };
+  return phase && { phase, wave, remade: isRemade(own) };
 }
 
 const PHASES: readonly SyncPhase[] = ['PreSync', 'Sync', 'PostSync'];
+
+/** What Argo CD deletes of a hook where nobody says it: what the sync before has left. */
+function isRemade(own: JsonObject): boolean {
+  const policy = own[annotations.hookDeletePolicy] ?? own[helmAnnotations.hookDeletePolicy];
+  return !keptPolicies.has(String(policy));
+}
 
 function wholeNumber(text: unknown): number | undefined {
   return typeof text === 'string' && /^[+-]?\d+$/.test(text) ? Number(text) : undefined;
