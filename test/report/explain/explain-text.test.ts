@@ -1,6 +1,6 @@
 import { explainText } from '../../../lib/report/explain/explain-text';
 import type { ExplainedBinding } from '../../../lib/report/explain/explained';
-import { explainedBinding, inventory } from '../../support/inventory';
+import { explainedBinding, inventory, inventoryStore } from '../../support/inventory';
 
 const PLAIN = { bold: (text: string) => text, dim: (text: string) => text };
 
@@ -31,7 +31,10 @@ test('values that come another way are explained apart', () => {
 });
 
 test('values of another store are explained apart', () => {
-  const text = textFor([explainedBinding(), explainedBinding({ store: 'acme/shop/staging' })]);
+  const bindings = [explainedBinding(), explainedBinding({ store: 'acme/shop/staging' })];
+  const stores = [inventoryStore(), inventoryStore({ address: 'acme/shop/staging' })];
+
+  const text = explainText([{ ...inventory({ stores }), bindings }], PLAIN);
 
   expect(text.match(/^ {2}From /gm)).toHaveLength(2);
 });
