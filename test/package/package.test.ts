@@ -57,15 +57,16 @@ test('the package has what runs and what is read, and nothing of how it is made'
     'bin',
     'build',
     'docs',
+    'examples',
     'package.json',
     'templates',
   ]);
 });
 
-test('the package has no sources but those that a new repository begins with', () => {
+test('the package has no sources but programs to read and to begin with', () => {
   const sources = packed.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));
 
-  expect(sources.filter((path) => !path.startsWith('templates/'))).toEqual([]);
+  expect(sources.filter((path) => !/^(?:examples|templates)\//.test(path))).toEqual([]);
 });
 
 test.each(['main.ts', 'main.mjs', 'main.cjs'])('the installed command takes the fleet of %s', (program) => {
