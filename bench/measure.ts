@@ -40,9 +40,11 @@ function stock(apps: number, reading: Reading): Omit<Measurement, 'peakMegabytes
   return { objects: app.node.findAll().filter(ApiObject.isApiObject).length, seconds };
 }
 
-/** JSON of the same objects into the same files. */
+/** JSON of the same objects into the same files, and the pages beside them as they are. */
 function floor(apps: number, reading: Reading): Omit<Measurement, 'peakMegabytes'> {
-  const objects = objectsOf(fleetOf(apps, reading, outdir).render().tree);
+  const { tree } = fleetOf(apps, reading, outdir).render();
+  const objects = objectsOf(tree);
+  const pages = pagesOf(tree);
   const seconds = time(() => {
     const folders = new Set<string>();
     for (const [path, object] of objects) {
@@ -51,12 +53,22 @@ function floor(apps: number, reading: Reading): Omit<Measurement, 'peakMegabytes
       folders.add(folder);
       writeFileSync(join(outdir, path), JSON.stringify(object));
     }
+    for (const [path, page] of pages) {
+      writeFileSync(join(outdir, path), typeof page === 'string' ? page : JSON.stringify(page));
+    }
   });
   return { objects: objects.length, seconds };
 }
 
 function objectsOf(tree: ReadonlyMap<string, string>): [string, unknown][] {
   return [...tree].filter(([path]) => path.endsWith('.yaml')).map(([path, text]) => [path, parse(text)]);
+}
+
+/** What is no manifest: text, and data of inventories. */
+function pagesOf(tree: ReadonlyMap<string, string>): [string, unknown][] {
+  return [...tree]
+    .filter(([path]) => !path.endsWith('.yaml'))
+    .map(([path, text]) => [path, path.endsWith('.json') ? JSON.parse(text) : text]);
 }
 
 function time(work: () => void): number {

@@ -78,7 +78,6 @@ function inventoryOf(
 function bindingOf(one: Planned): InventoryBinding {
   const { binding, data } = one;
   const { consequences, path, workload, container, store, property, target, delivery, reason, onChange, secret } = data;
-  const refreshSeconds = refreshOf(one);
   return {
     path,
     unit: unitOf(binding)?.node.id ?? '',
@@ -91,10 +90,10 @@ function bindingOf(one: Planned): InventoryBinding {
     target,
     delivery,
     reason,
-    ...(secret === undefined ? {} : { secret }),
-    ...(delivery === 'external-secret' ? {} : { className: classNameOf(one) }),
-    ...(onChange === undefined ? {} : { onChange }),
-    ...(refreshSeconds === undefined ? {} : { refreshSeconds }),
+    secret,
+    className: delivery === 'external-secret' ? undefined : classNameOf(one),
+    onChange,
+    refreshSeconds: refreshOf(one),
     inEtcd: consequences.inEtcd,
     callsPerHour: consequences.callsPerHour,
     callsPerPodStart: consequences.callsPerPodStart,
