@@ -94,7 +94,7 @@ test('what nobody holds has the names nearest to it', () => {
 });
 
 test('a store that is misspelt by much is found by the property', () => {
-  expect(askWho('shop-production/database.password', [inventory()])).toEqual({
+  expect(askWho('vault.example/database.password', [inventory()])).toEqual({
     nearest: ['acme/shop/production/database.password'],
   });
 });
