@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
-import { objectAt, objectsAt } from '../../core/manifest.ts';
+import { kindKey, objectAt, objectsAt } from '../../core/manifest.ts';
 import { SecretProviderClass } from '../../delivery/secret-provider-class.ts';
 import { AdmissionGuardrails } from '../../platform/guardrails/admission-guardrails.ts';
 import type {
@@ -43,7 +43,7 @@ class CustomObjects {
   constructor(objects: readonly ApiObject[]) {
     const kinds = new Set<string>(Object.values(CUSTOM_KINDS));
     for (const object of objects) {
-      const kind = `${object.apiGroup}/${object.kind}`;
+      const kind = kindKey({ group: object.apiGroup, kind: object.kind });
       if (!kinds.has(kind)) continue;
       const known = this.byKind.get(kind);
       if (known) known.push(object);
