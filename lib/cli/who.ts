@@ -52,7 +52,7 @@ function canonical(question: Question): Question {
 
 async function printText(secret: string, answer: Answer): Promise<void> {
   if (answer.holding === undefined) {
-    process.stderr.write(`Nobody holds ${visible(secret)}. ${hintOf(answer.nearest)}\n`);
+    process.stderr.write(`Nobody that the program knows of holds ${visible(secret)}. ${hintOf(answer.nearest)}\n`);
     return;
   }
   const { whoText } = await import('../report/who/who-text.ts');

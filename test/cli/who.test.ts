@@ -25,7 +25,7 @@ test('nobody who holds it is exit code 1, with the nearest names', () => {
 
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toBe(
-    `Nobody holds acme/shop/production/database.pasword. Did you mean one of these?\n  ${PASSWORD}\n`,
+    `Nobody that the program knows of holds acme/shop/production/database.pasword. Did you mean one of these?\n  ${PASSWORD}\n`,
   );
 });
 
