@@ -1,4 +1,4 @@
-import { missingFinding } from '../references/missing.ts';
+import { correctName, missingFinding } from '../references/missing.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 /** A ConfigMap that something needs is made by somebody. */
@@ -7,7 +7,7 @@ export const producedConfigMaps: Rule = {
   severity: 'warning',
   *check(cluster): Iterable<RuleFinding> {
     for (const reference of cluster.references().missing('ConfigMap')) {
-      const mend = `Correct the name, or make the ConfigMap in namespace "${reference.namespace}"`;
+      const mend = `${correctName(cluster, reference)}, or make the ConfigMap in namespace "${reference.namespace}"`;
       yield missingFinding(cluster, reference, mend);
     }
   },

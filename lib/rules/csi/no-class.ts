@@ -1,4 +1,4 @@
-import { missingFinding } from '../references/missing.ts';
+import { correctName, missingFinding } from '../references/missing.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 /** A SecretProviderClass that a pod mounts is made by somebody. One that lies in another namespace is `csi/class-namespace`. */
@@ -9,10 +9,8 @@ export const producedClasses: Rule = {
     const { makers, missing } = cluster.references();
     for (const reference of missing('SecretProviderClass')) {
       if (makers.made.namespacesOf('SecretProviderClass', reference.name).length > 0) continue;
-      yield missingFinding(cluster, reference, MEND);
+      const mend = `${correctName(cluster, reference)}, or bind a property, which makes the class: new Binding(workload, id, { property, file })`;
+      yield missingFinding(cluster, reference, mend);
     }
   },
 };
-
-const MEND =
-  'Correct the name, or bind a property, which makes the class: new Binding(workload, id, { property, file })';

@@ -1,5 +1,5 @@
 import type { ClusterView } from '../cluster-view.ts';
-import { missingFinding } from '../references/missing.ts';
+import { correctName, missingFinding } from '../references/missing.ts';
 import type { Reference } from '../references/reference.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
@@ -17,10 +17,11 @@ export const producedStores: Rule = {
 };
 
 /** Without a kind, an ExternalSecret means a SecretStore of its own namespace (External Secrets Operator 2.9.0). */
-function mendFor(cluster: ClusterView, { from, kind, name }: Reference): string {
+function mendFor(cluster: ClusterView, reference: Reference): string {
+  const { from, kind, name } = reference;
   const other = kind === 'SecretStore' ? 'ClusterSecretStore' : 'SecretStore';
   const { namespace = '' } = from.identity;
   return cluster.references().makers.made.has(other, namespace, name)
     ? `Write kind: '${other}' in the reference, since one of that name is there`
-    : `Correct the name, or make the ${kind}`;
+    : `${correctName(cluster, reference)}, or make the ${kind}`;
 }

@@ -1,3 +1,4 @@
+import { nearestNames } from '../../core/edit-distance.ts';
 import { describe } from '../../core/manifest.ts';
 import type { ClusterView } from '../cluster-view.ts';
 import type { RuleFinding } from '../rule.ts';
@@ -18,6 +19,16 @@ export function missingFinding(cluster: ClusterView, reference: Reference, mend:
     mend: `${mend}.\nIf somebody else makes it, declare it in the cluster: ${declaration(reference)}.`,
   };
 }
+
+/** The first half of most mends, with what may have been meant. */
+export function correctName(cluster: ClusterView, { kind, name, namespace }: Reference): string {
+  const names = cluster.references().makers.made.names(kind, namespace);
+  const [nearest] = names.length > MOST_NAMES ? [] : nearestNames(names, name, 1);
+  return nearest === undefined ? 'Correct the name' : `Correct the name (did you mean "${nearest}"?)`;
+}
+
+/** Comparing each missing name with each that is there grows with the square of both. */
+const MOST_NAMES = 200;
 
 function elsewhere(cluster: ClusterView, { kind, name }: Reference): string {
   const namespaces = cluster.references().makers.made.namespacesOf(kind, name);

@@ -25,6 +25,11 @@ export class NameIndex<Thing> {
     return everywhere === undefined ? own : [...own, ...everywhere];
   }
 
+  /** The names in a namespace, without those that every one has. */
+  names(kind: ReferredKind, namespace: string): readonly string[] {
+    return [...(this.kinds.get(kind)?.get(namespace)?.keys() ?? [])];
+  }
+
   /** The namespaces that have this name. */
   namespacesOf(kind: ReferredKind, name: string): readonly string[] {
     return [...(this.kinds.get(kind) ?? [])].flatMap(([namespace, names]) => (names.has(name) ? [namespace] : []));

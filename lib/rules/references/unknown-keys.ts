@@ -1,3 +1,4 @@
+import { nearestNames } from '../../core/edit-distance.ts';
 import { describe } from '../../core/manifest.ts';
 import type { ClusterView } from '../cluster-view.ts';
 import type { RuleFinding } from '../rule.ts';
@@ -21,7 +22,7 @@ export function* unknownKeyFindings(cluster: ClusterView, kind: 'ConfigMap' | 'S
       path: from.path,
       problem: `${describe(from.identity)} ${describeReference(reference)}, which has no key "${key}".`,
       cause: whenKeyMissing(reference, key),
-      mend: `${written.size === 0 ? 'It has none' : `It has ${quoted(written)}: name one of these`}, or let ${makerOf(cluster, reference)} write "${key}".`,
+      mend: `${written.size === 0 ? 'It has none' : `It has ${likeliest(written, key)}: name one of these`}, or let ${makerOf(cluster, reference)} write "${key}".`,
     };
   }
 }
@@ -41,6 +42,12 @@ function makersOf(cluster: ClusterView, { kind, name, namespace }: Reference) {
   return cluster.references().makers.made.get(kind, namespace, name);
 }
 
-function quoted(names: ReadonlySet<string>): string {
-  return [...names].map((one) => `"${one}"`).join(', ');
+/** Those that are spelt alike first, and not all of many. */
+function likeliest(keys: ReadonlySet<string>, wanted: string): string {
+  const ordered = [...new Set([...nearestNames(keys, wanted), ...keys])];
+  const shown = ordered.slice(0, MOST_KEYS).map((one) => `"${one}"`);
+  const others = ordered.length - shown.length;
+  return [...shown, ...(others > 0 ? [`${others} others`] : [])].join(', ');
 }
+
+const MOST_KEYS = 5;

@@ -1,4 +1,4 @@
-import { missingFinding } from '../references/missing.ts';
+import { correctName, missingFinding } from '../references/missing.ts';
 import type { Reference } from '../references/reference.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
@@ -8,20 +8,21 @@ export const producedSecrets: Rule = {
   severity: 'warning',
   *check(cluster): Iterable<RuleFinding> {
     for (const reference of cluster.references().missing('Secret')) {
-      yield missingFinding(cluster, reference, mendFor(reference));
+      const mend = `${correctName(cluster, reference)}, or ${otherwise(reference)}`;
+      yield missingFinding(cluster, reference, mend);
     }
   },
 };
 
-function mendFor({ namespace, use }: Reference): string {
+function otherwise({ namespace, use }: Reference): string {
   switch (use) {
     case 'variable':
     case 'variables':
     case 'mount':
-      return 'Correct the name, or bind a property, which makes the Secret: new Binding(workload, id, { property, … })';
+      return 'bind a property, which makes the Secret: new Binding(workload, id, { property, … })';
     case 'merge':
-      return "Let the ExternalSecret make it, creationPolicy: 'Owner'";
+      return "let the ExternalSecret make it: creationPolicy: 'Owner'";
     default:
-      return `Correct the name, or make the Secret in namespace "${namespace}" with an ExternalSecret or a SealedSecret`;
+      return `make the Secret in namespace "${namespace}" with an ExternalSecret or a SealedSecret`;
   }
 }

@@ -1,4 +1,4 @@
-import { missingFinding } from '../references/missing.ts';
+import { correctName, missingFinding } from '../references/missing.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 /** A ServiceAccount that something runs as or signs in as is made by somebody. */
@@ -7,7 +7,7 @@ export const producedServiceAccounts: Rule = {
   severity: 'warning',
   *check(cluster): Iterable<RuleFinding> {
     for (const reference of cluster.references().missing('ServiceAccount')) {
-      const mend = `Correct the name, or make the ServiceAccount in namespace "${reference.namespace}"`;
+      const mend = `${correctName(cluster, reference)}, or make the ServiceAccount in namespace "${reference.namespace}"`;
       yield missingFinding(cluster, reference, mend);
     }
   },

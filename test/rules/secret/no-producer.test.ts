@@ -99,6 +99,20 @@ test('a Secret of another namespace is none, and the finding names that namespac
   expect(finding?.problem).toContain('in cluster "prod"; one of that name lies in namespace "finance".');
 });
 
+test('a name that is spelt alike is suggested', () => {
+  const [finding] = check(producedSecrets, [readingVariable(), object('v1', 'Secret', 'dbs')]);
+
+  expect(finding?.mend).toMatch(/^Correct the name \(did you mean "dbs"\?\), or /);
+});
+
+test('in a namespace of thousands none is looked for', () => {
+  const many = Array.from({ length: 201 }, (_, index) => object('v1', 'Secret', `db${index}`));
+
+  const [finding] = check(producedSecrets, [readingVariable(), ...many]);
+
+  expect(finding?.mend).toMatch(/^Correct the name, or /);
+});
+
 test('several readings by one workload are one finding', () => {
   const pod = { containers: ['a', 'b'].map((key) => variableFrom({ name: 'db', key })) };
 

@@ -16,6 +16,14 @@ test('a variable from a key that nothing writes is refused with the keys that th
   });
 });
 
+test('of many keys those are shown that are spelt alike, and how many there are', () => {
+  const many = keys('a', 'b', 'c', 'd', 'e', 'f', 'passwort');
+
+  const [finding] = check(knownSecretKeys, [reading('password'), externalSecret(many)]);
+
+  expect(finding?.mend).toContain('It has "passwort", "a", "b", "c", "d", 2 others: name one of these');
+});
+
 test('a key that is written passes', () => {
   expect(codes(knownSecretKeys, [reading('user'), externalSecret(keys('user'))])).toEqual([]);
 });
