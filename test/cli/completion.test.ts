@@ -1,5 +1,8 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { programOf } from '../../lib/cli';
+import { PLACES } from '../../lib/cli/completion-values';
+import * as ownPackage from '../../package.json';
 import { BIN, escrow, folderWith, PROGRAM, ROOT, run } from './command';
 
 test.each(['bash', 'zsh', 'fish'])('completion %s prints a script that asks for candidates', (shell) => {
@@ -23,6 +26,18 @@ test('clusters and units are those of the last synth', () => {
   const { stdout } = escrow(folder, 'complete', '--', 'check', '--cluster', '');
 
   expect(stdout).toBe('prod\t\n');
+});
+
+test('every place whose values are known is on the command line', () => {
+  const program = programOf({ ...ownPackage, root: ROOT });
+  const commands = program.commands.flatMap((command) => [command, ...command.commands]);
+
+  const places = commands.flatMap((command) => [
+    ...command.registeredArguments.map((argument) => `${command.name()} ${argument.name()}`),
+    ...command.options.map(({ long }) => `${command.name()} ${long}`),
+  ]);
+
+  expect(PLACES.filter((place) => !places.includes(place))).toEqual([]);
 });
 
 test('before the first synth nothing is offered, and nothing is said', () => {
