@@ -105,6 +105,13 @@ function rotation(unit: Unit): void {
     },
   });
 
+  // A class that signs in with a token, where the driver asks for none.
+  secretProviderClass(unit, 'identity', {
+    provider: 'azure',
+    parameters: { ...VAULT, clientID: VAULT.tenantID, objects: text({ objectName: 'password', objectType: 'secret' }) },
+  });
+  pod(unit, 'ledger', 'identity');
+
   // A parameter that the provider refuses.
   const parameters = { ...ESC, secrets: list(PASSWORD), team: 'billing' };
   secretProviderClass(unit, 'labelled', { provider: 'pulumi', parameters });

@@ -2,6 +2,7 @@ import type { Finding } from '../core/finding.ts';
 import { viewOf } from './cluster-view.ts';
 import { producedConfigMaps } from './config-map/no-producer.ts';
 import { knownConfigMapKeys } from './config-map/unknown-key.ts';
+import { classAudiences } from './csi/class-audience.ts';
 import { oneVolumePerClass } from './csi/class-mounted-twice.ts';
 import { classNamespaces } from './csi/class-namespace.ts';
 import { mountingReaders } from './csi/consumer-is-no-pod.ts';
@@ -73,6 +74,7 @@ import { restrictedPods } from './workload/weaker-than-restricted.ts';
 export const RULES: readonly Rule[] = [
   producedConfigMaps,
   knownConfigMapKeys,
+  classAudiences,
   oneVolumePerClass,
   classNamespaces,
   mountingReaders,

@@ -1,3 +1,4 @@
+import type { ClassAudience } from '../core/class-audience.ts';
 import type { FileList } from '../core/file-list.ts';
 
 /** What the rules are told of a CSI provider: its version that the fleet pins. */
@@ -16,6 +17,13 @@ export interface CsiProviderSubject {
    * @default - it has none
    */
   readonly authSecretParameters?: { readonly name: string; readonly namespace: string };
+  /** What service account tokens for others do to its mounts. */
+  readonly foreignTokens: 'ignored' | 'break-mounts' | 'break-mounts-without-own';
+  /**
+   * The audience that a class needs a token for: the first entry that fits.
+   * @default - none
+   */
+  readonly classAudiences?: readonly ClassAudience[];
   /** Whether it writes whole mount requests to its log, `nodePublishSecretRef` data included. */
   readonly logsRequests: boolean;
   /**

@@ -42,6 +42,10 @@ export const AWS_CSI_PROVIDER_3_1_1 = {
   foreignTokens: 'ignored',
   needsTokens: true,
   tokenAudiences: { irsa: AWS_IRSA.tokenAudience, podIdentity: AWS_POD_IDENTITY.tokenAudience },
+  classAudiences: [
+    { parameter: 'usePodIdentity', value: 'true', audience: AWS_POD_IDENTITY.tokenAudience },
+    { audience: AWS_IRSA.tokenAudience },
+  ],
   stableObjectVersions: true,
   missingPropertyCrashesProvider: false,
   canPinRevision: true,

@@ -45,6 +45,11 @@ export const AZURE_KEY_VAULT_CSI_PROVIDER_1_8_2 = {
     workloadIdentity: AZURE_WORKLOAD_IDENTITY.tokenAudience,
     identityBinding: 'api://AKSIdentityBinding',
   },
+  // A `clientID` has it look for a token even where the node's identity reads the vault.
+  classAudiences: [
+    { parameter: 'useAzureTokenProxy', value: 'true', audience: 'api://AKSIdentityBinding' },
+    { parameter: 'clientID', audience: AZURE_WORKLOAD_IDENTITY.tokenAudience },
+  ],
   stableObjectVersions: true,
   missingPropertyCrashesProvider: false,
   canPinRevision: true,

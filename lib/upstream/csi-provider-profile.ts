@@ -1,3 +1,4 @@
+import type { ClassAudience } from '../core/class-audience.ts';
 import type { FileList } from '../core/file-list.ts';
 
 /**
@@ -29,6 +30,12 @@ export interface CsiProviderProfile {
    * the audience is another one in every project.
    */
   readonly tokenAudiences: Readonly<Record<string, string>>;
+  /**
+   * Which of those a class needs, by its parameters: the first entry that fits.
+   *
+   * @default - none: the provider does without, or makes its own tokens.
+   */
+  readonly classAudiences?: readonly ClassAudience[];
   /**
    * Whether an unchanged value keeps its object version.
    * If not, rotation rewrites the SecretProviderClassPodStatus each time, and whatever restarts pods on it never stops.

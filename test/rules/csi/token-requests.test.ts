@@ -1,4 +1,5 @@
 import { tokenRequests } from '../../../lib/rules/csi/token-requests';
+import { classOf, reading } from '../../support/classes';
 import { check, codes, storeSubject } from '../../support/cluster-subject';
 
 const withAudiences = { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api://one', 'api://two'] };
@@ -26,6 +27,28 @@ test('several stores are one mistake of the cluster', () => {
 
   expect(findings).toHaveLength(1);
   expect(findings[0]?.problem).toContain('read acme/shop/production, acme/shop/staging through');
+});
+
+test('a class that is written by hand is refused as a binding is', () => {
+  const [finding, ...others] = check(tokenRequests, [classOf('pulumi', ''), reading()], { driver: withAudiences });
+
+  expect(finding?.problem).toContain('its pods mount SecretProviderClass "shop/db" through the same driver');
+  expect(others).toEqual([]);
+});
+
+test('a CSIDriver of the program says what it asks for', () => {
+  const metadata = { name: 'secrets-store.csi.k8s.io' };
+  const spec = { tokenRequests: [{ audience: 'api://one' }] };
+  const driver = { apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', metadata, spec };
+
+  expect(codes(tokenRequests, [driver, classOf('pulumi', ''), reading()])).toHaveLength(1);
+});
+
+test.each([
+  ['that no pod mounts', [classOf('pulumi', '')]],
+  ['of a provider that bears tokens', [classOf('azure', ''), reading()]],
+])('a class %s passes', (_, manifests) => {
+  expect(codes(tokenRequests, manifests, { driver: withAudiences })).toEqual([]);
 });
 
 test('each store is judged by its own provider', () => {
