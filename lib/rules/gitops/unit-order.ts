@@ -9,7 +9,8 @@ export const unitOrder: Rule = {
   *check(cluster): Iterable<RuleFinding> {
     for (const late of cluster.lateReferences()) {
       const { by, from, kind, maker } = late;
-      if (by !== 'unit') continue;
+      // The account of a store that several units share: the identity itself says how to mend that.
+      if (by !== 'unit' || cluster.isTold('eso/shared-identity', maker.path)) continue;
       yield {
         path: from.path,
         problem: `${describe(from.identity)} of unit "${from.unit}" needs ${describeNeed(late)} of unit "${maker.unit}", which waits for "${from.unit}".`,

@@ -1,6 +1,6 @@
 import { checkCluster } from '../../../lib/rules/catalogue';
 import { unitOrder } from '../../../lib/rules/gitops/unit-order';
-import type { SyncSubject } from '../../../lib/rules/rule';
+import type { ClusterSubject, SyncSubject } from '../../../lib/rules/rule';
 import { clusterSubject, rendered } from '../../support/cluster-subject';
 import { deployment, externalSecret } from '../../support/manifests';
 
@@ -22,12 +22,18 @@ test('two units pass that do not wait for each other: the pods start once the Se
   expect(found(() => false)).toEqual([]);
 });
 
-function found(waitsFor: SyncSubject['waitsFor']) {
+test('what an identity says of its account is not told again', () => {
+  const isTold = (code: string, path: string) => code === 'eso/shared-identity' && path === 'prod/secrets/db';
+
+  expect(found((unit) => unit === 'secrets', { isTold })).toEqual([]);
+});
+
+function found(waitsFor: SyncSubject['waitsFor'], props: Partial<ClusterSubject> = {}) {
   const envFrom = [{ secretRef: { name: 'db' } }];
   const objects = [
     rendered(deployment({ containers: [{ name: 'app', envFrom }] }), 'app'),
     rendered(externalSecret(), 'secrets'),
   ];
   const sync: SyncSubject = { stepOf: () => undefined, appliesServerSide: () => true, waitsFor };
-  return checkCluster(clusterSubject([], { objects, sync }), [unitOrder]);
+  return checkCluster(clusterSubject([], { objects, sync, ...props }), [unitOrder]);
 }
