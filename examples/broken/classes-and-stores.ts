@@ -116,7 +116,7 @@ function rotation(unit: Unit): void {
   const parameters = { ...ESC, secrets: list(PASSWORD), team: 'billing' };
   secretProviderClass(unit, 'labelled', { provider: 'pulumi', parameters });
 
-  // A Secret for a provider that logs it; and a single file of a volume that rotates.
+  // A Secret for a provider that logs it; a single file of a volume that rotates.
   const spec = podSpec('invoices', 'labelled', {
     volumeMounts: [{ name: 'files', mountPath: '/etc/invoices/password', subPath: 'password' }],
   });
@@ -129,6 +129,14 @@ function rotation(unit: Unit): void {
     kind: 'Pod',
     metadata: { name: 'invoices' },
     spec: { ...spec, volumes },
+  });
+
+  // A restart on versions that are new each time.
+  new ApiObject(unit, 'restless', {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'restless', annotations: { 'reloader.stakater.com/auto': 'true' } },
+    spec: { selector: {}, template: { spec: podSpec('restless', 'labelled') } },
   });
   new ApiObject(unit, 'driver', {
     apiVersion: 'storage.k8s.io/v1',

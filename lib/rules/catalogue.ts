@@ -8,6 +8,7 @@ import { classNamespaces } from './csi/class-namespace.ts';
 import { mountingReaders } from './csi/consumer-is-no-pod.ts';
 import { uniqueFiles } from './csi/duplicate-file.ts';
 import { lastingSyncs } from './csi/empty-at-rest.ts';
+import { finiteRestarts } from './csi/endless-restart.ts';
 import { filesPerClass } from './csi/files-per-class.ts';
 import { unloggedSecrets } from './csi/logged-secret.ts';
 import { producedClasses } from './csi/no-class.ts';
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   mountingReaders,
   uniqueFiles,
   lastingSyncs,
+  finiteRestarts,
   filesPerClass,
   unloggedSecrets,
   producedClasses,
@@ -145,9 +147,12 @@ export const RULES: readonly Rule[] = [
 /** Everything that rules find in a cluster. */
 export function checkCluster(subject: ClusterSubject, rules: readonly Rule[] = RULES): Finding[] {
   const cluster = viewOf(subject);
-  return rules.flatMap(({ check, code, severity, toldBy = [] }) =>
-    [...check(cluster)]
-      .filter(({ path }) => !toldBy.some((other) => subject.isTold(other, path)))
-      .map((found): Finding => ({ code, severity, ...found })),
-  );
+  const findings: Finding[] = [];
+  for (const { check, code, severity, toldBy = [] } of rules) {
+    for (const found of check(cluster)) {
+      if (toldBy.some((other) => subject.isTold(other, found.path))) continue;
+      findings.push({ code, severity, ...found });
+    }
+  }
+  return findings;
 }

@@ -9,6 +9,8 @@ export interface CsiProviderSubject {
   readonly present: boolean;
   /** With `1`, of several files of a class only the last arrives. */
   readonly filesPerClass: 1 | 'many';
+  /** Whether an unchanged value keeps its object version. */
+  readonly stableObjectVersions: boolean;
   /** Mode of the mounted files; with `0`, root alone reads them. */
   readonly fileMode: number;
   readonly fileList: FileList;

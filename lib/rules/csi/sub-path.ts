@@ -1,7 +1,6 @@
 import { describe, metadataOf, type ObjectIdentity, objectAt } from '../../core/manifest.ts';
 import type { PlannedBinding } from '../../core/plan.ts';
-import type { ClusterView } from '../cluster-view.ts';
-import { tryDriver } from '../csi-driver.ts';
+import { rotates } from '../csi-driver.ts';
 import { type CsiVolume, mountsOf, type VolumeMount } from '../csi-volumes.ts';
 import { once } from '../once.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
@@ -29,13 +28,6 @@ export const rotatingMounts: Rule = {
     }
   },
 };
-
-/** A driver that somebody else installs has no CSIDriver in the program; a binding that rotates says as much. */
-function rotates(cluster: ClusterView): boolean {
-  const own = tryDriver(cluster);
-  if (own) return own.requiresRepublish === true;
-  return cluster.plan.some(({ delivery, onChange }) => delivery !== 'external-secret' && onChange !== undefined);
-}
 
 function isSingleFile({ mount }: VolumeMount): boolean {
   return (mount.subPath ?? mount.subPathExpr ?? '') !== '';

@@ -8,7 +8,6 @@ export const syncedFiles: Rule = {
   severity: 'error',
   *check(cluster): Iterable<RuleFinding> {
     for (const view of cluster.classes().listed) {
-      if (view.secretObjects.length === 0) continue;
       const { object } = view;
       const names = new Set(view.files.flatMap((file) => file.names));
       for (const { secretName, ...secret } of view.secretObjects) {

@@ -23,6 +23,12 @@ test.each<[string, JsonObject]>([
   expect(codes(classAudiences, [csiDriver('sts.amazonaws.com'), manifest, reading()])).toEqual(RED);
 });
 
+test('AWS takes a token whatever the class says', () => {
+  expect(check(classAudiences, [csiDriver(), aws({}), reading()])[0]?.problem).toContain(
+    'for "sts.amazonaws.com", and',
+  );
+});
+
 test.each<[string, JsonObject, string]>([
   ['with the token that it needs', azure({ clientID: 'a' }), WORKLOAD_IDENTITY],
   ['for AWS with a role', aws({}), 'sts.amazonaws.com'],

@@ -12,15 +12,17 @@ test('an Ingress that serves a Secret of a class is told of, with the pods that 
   expect(finding).toMatchObject({ code: 'csi/consumer-is-no-pod', severity: 'warning', path: 'prod/shop/web' });
   expect(finding?.problem).toContain('Ingress "shop/web" serves the certificate of Secret "db"');
   expect(finding?.cause).toContain('a pod of Deployment "shop/app"');
+  expect(finding?.cause).toContain("clients get the controller's own certificate");
 });
 
 test('a template of an ExternalSecret that reads it is one too', () => {
   const template = { templateFrom: [{ secret: { name: 'db', items: [{ key: 'a' }] } }] };
   const other = { ...externalSecret({ target: { template } }), metadata: { name: 'other', namespace: 'shop' } };
 
-  expect(codes(mountingReaders, [SYNCED, reading(), other])).toEqual([
-    'csi/consumer-is-no-pod warning prod/shop/other',
-  ]);
+  const [finding] = check(mountingReaders, [SYNCED, reading(), other]);
+
+  expect(finding).toMatchObject({ severity: 'warning', path: 'prod/shop/other' });
+  expect(finding?.cause).toContain('it fails and is tried again');
 });
 
 test('a class that no pod mounts is told of elsewhere', () => {

@@ -39,6 +39,18 @@ test('a Secret that only the Job itself reads passes', () => {
   expect(codes(lastingSyncs, [SYNCED, RESTING])).toEqual([]);
 });
 
+test('a reader that has no pods is told of elsewhere', () => {
+  const metadata = { name: 'web', namespace: 'shop' };
+  const ingress = {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    metadata,
+    spec: { tls: [{ secretName: 'db' }] },
+  };
+
+  expect(codes(lastingSyncs, [SYNCED, RESTING, ingress])).toEqual([]);
+});
+
 test('a reader that does without it passes', () => {
   expect(codes(lastingSyncs, [SYNCED, RESTING, reader({ optional: true })])).toEqual([]);
 });

@@ -33,6 +33,13 @@ test('a binding that rotates says that a driver of somebody else does', () => {
   expect(codes(rotatingMounts, [POD], { plan: [binding({ onChange: 'reload' })] })).toHaveLength(1);
 });
 
+test.each<Partial<PlannedBinding>>([{ delivery: 'external-secret', onChange: 'reload' }, { delivery: 'csi-files' }])(
+  'a binding that mounts nothing or never changes says nothing of the driver: %j',
+  (props) => {
+    expect(codes(rotatingMounts, [POD], { plan: [binding(props)] })).toEqual([]);
+  },
+);
+
 test('a file of a binding passes: whether it has to change, the program has said', () => {
   const planned = binding({ target: { file: FILE.mountPath } });
 

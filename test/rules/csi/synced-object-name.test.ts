@@ -31,6 +31,10 @@ test.each([
   expect(codes(syncedFiles, [classOf(provider, list, syncing({ key: objectName }))])).toEqual([]);
 });
 
+test('what only looks like a part of a certificate is refused', () => {
+  expect(codes(syncedFiles, [classOf('azure', AZURE, syncing({ key: 'other.key' }))])).toHaveLength(1);
+});
+
 test('a slash in a name that AWS rewrites is refused', () => {
   const list = '- objectName: /prod/db\n  objectType: ssmparameter\n';
 

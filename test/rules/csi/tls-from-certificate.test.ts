@@ -2,11 +2,21 @@ import { tlsKeys } from '../../../lib/rules/csi/tls-from-certificate';
 import { classOf, syncing } from '../../support/classes';
 import { check, codes } from '../../support/cluster-subject';
 
-test.each(['cert', 'key'])('a private key out of an object of type %s is refused', (type) => {
+test.each([
+  ['cert', 'a certificate alone'],
+  ['key', 'a key alone'],
+])('a private key out of an object of type %s is refused', (type, part) => {
   const [finding] = check(tlsKeys, [certificate(type)]);
 
   expect(finding).toMatchObject({ code: 'csi/tls-from-certificate', severity: 'error', path: 'prod/shop/db' });
   expect(finding?.problem).toContain(`tls.key of Secret "db" from "shop", an object of objectType "${type}"`);
+  expect(finding?.cause).toContain(`the public part of ${part}`);
+});
+
+test('a provider that knows no such objects passes', () => {
+  const secret = syncing({ 'tls.crt': 'shop', 'tls.key': 'shop' }, 'kubernetes.io/tls');
+
+  expect(codes(tlsKeys, [classOf('vault', '- objectName: shop\n', secret)])).toEqual([]);
 });
 
 test('the certificate with its key, fetched as a secret, passes', () => {
