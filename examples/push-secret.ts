@@ -8,10 +8,7 @@ const prod = new Cluster(fleet, 'prod', {
   kubernetes: '1.34',
   gitOps: GitOps.flux({ repository: 'https://github.com/acme/clusters.git' }),
   externalSecretsOperator: Operator.managedElsewhere(),
-  existingObjects: [
-    { kind: 'Secret', namespace: 'gateway', name: 'gateway-tls', keys: ['tls.crt', 'tls.key'] },
-    { kind: 'SecretStore', namespace: 'gateway', name: 'vault' },
-  ],
+  existingObjects: [{ kind: 'Secret', namespace: 'gateway', name: 'gateway-tls', keys: ['tls.crt', 'tls.key'] }],
 });
 const unit = new Unit(prod, 'gateway', { namespace: 'gateway' });
 

@@ -7,6 +7,7 @@ import { EXTERNAL_SECRETS_PROVIDERS } from '../upstream/external-secrets-provide
 import { KEPT_SECRETS } from '../upstream/kept-secrets.ts';
 import type { Cluster } from './cluster.ts';
 import { csiProviderSubjects } from './csi-provider-subjects.ts';
+import { existingObjectsOf } from './existing-objects.ts';
 import type { KindScopes } from './manifests.ts';
 import { NODE_AGENTS } from './node-agents.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
@@ -31,7 +32,7 @@ export function subjectOf(
     objects,
     needsNamespace: (identity) => scopes.needsNamespace(identity),
     namespaces: new Set([...platform.namespaces, ...namespacesAmong(objects)]),
-    existingObjects: cluster.props.existingObjects ?? [],
+    existingObjects: existingObjectsOf(cluster, platform),
     referencesInProvider: providerReferences,
     sync: syncSubject(cluster.gitOps, units),
     isOwnUnit: (unit) => ownUnits.has(unit),

@@ -10,6 +10,7 @@ import { externalSecretProblems, refusedStores, storesOf } from './external-secr
 import type { ExternalSecretOptions } from './external-secret-options.ts';
 import { externalSecretSpec } from './external-secret-spec.ts';
 import { externalSecretUse } from './external-secret-use.ts';
+import { foreignStoresOf } from './foreign-stores.ts';
 import { type LabelSelector, selectsAll, toSelector } from './label-selector.ts';
 import type { OperatorUse, OperatorUser } from './operator-use.ts';
 import type { Plain } from './plain.ts';
@@ -95,6 +96,7 @@ export class ClusterExternalSecret extends Construct implements OperatorUser {
       writes: uses.flatMap(({ writes }) => writes),
       reads: uses.flatMap(({ reads }) => reads),
       serviceAccounts: uses.flatMap(({ serviceAccounts }) => serviceAccounts),
+      foreignStores: foreignStoresOf(storesOf(this.props)),
     };
   }
 }

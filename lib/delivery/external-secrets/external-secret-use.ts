@@ -7,7 +7,7 @@ export function externalSecretUse(
   options: ExternalSecretOptions,
   secretName: string,
   namespace: string,
-): Required<Omit<OperatorUse, 'reconciler'>> {
+): Required<Omit<OperatorUse, 'reconciler' | 'foreignStores'>> {
   const { templateFrom = [] } = options.template ?? {};
   const configMaps = templateFrom.flatMap((source) => ('configMap' in source ? [source.configMap.name] : []));
   const unplaced = storesOf(options).flatMap(({ kind, references = [] }) =>

@@ -4,10 +4,11 @@ import { reportFinding } from '../../core/report-finding.ts';
 import type { SecretKeyRef } from '../../core/secret-key-ref.ts';
 import { type BroughtValue, broughtValues } from './brought-values.ts';
 import { addCustomObject } from './custom-object.ts';
-import { externalSecretProblems, refusedStores } from './external-secret-checks.ts';
+import { externalSecretProblems, refusedStores, storesOf } from './external-secret-checks.ts';
 import type { ExternalSecretOptions } from './external-secret-options.ts';
 import { externalSecretSpec } from './external-secret-spec.ts';
 import { externalSecretUse } from './external-secret-use.ts';
+import { foreignStoresOf } from './foreign-stores.ts';
 import type { OperatorUse, OperatorUser } from './operator-use.ts';
 import { secretKeys } from './secret-keys.ts';
 
@@ -54,7 +55,8 @@ export class ExternalSecret extends Construct implements OperatorUser {
   }
 
   get operatorUse(): OperatorUse {
-    return externalSecretUse(this.props, this.secretName, this.namespace);
+    const foreignStores = foreignStoresOf(storesOf(this.props), this.namespace);
+    return { ...externalSecretUse(this.props, this.secretName, this.namespace), foreignStores };
   }
 
   /** The properties that lie in the Secret. */

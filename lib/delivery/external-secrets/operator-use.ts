@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import type { ExistingObject } from '../../core/existing-object.ts';
 import type { ProviderReference } from './provider-references.ts';
 
 /** What a custom resource needs of External Secrets Operator: a reconciler that runs, and rights. */
@@ -10,6 +11,8 @@ export interface OperatorUse {
   readonly reads?: readonly (Address & { readonly kind: 'Secret' | 'ConfigMap' })[];
   /** ServiceAccounts that it signs in as. */
   readonly serviceAccounts?: readonly Address[];
+  /** Stores that somebody else made. */
+  readonly foreignStores?: readonly ExistingObject[];
 }
 
 /** A construct that needs something of the operator. */

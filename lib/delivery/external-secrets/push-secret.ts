@@ -6,6 +6,7 @@ import { reportFinding } from '../../core/report-finding.ts';
 import { PUSH_SECRET_DEFAULTS as DEFAULTS } from '../../upstream/external-secrets-resources.ts';
 import { addCustomObject } from './custom-object.ts';
 import { toStoreRef } from './external-secret-spec.ts';
+import { foreignStoresOf } from './foreign-stores.ts';
 import type { OperatorUse, OperatorUser } from './operator-use.ts';
 import type { Plain } from './plain.ts';
 import { pushSecretProblems } from './push-secret-checks.ts';
@@ -71,7 +72,8 @@ export class PushSecret extends Construct implements OperatorUser {
 
   get operatorUse(): OperatorUse {
     const source = { kind: 'Secret', namespace: this.namespace, name: this.props.secret.name } as const;
-    return { reconciler: 'pushSecrets', reads: [source] };
+    const foreignStores = foreignStoresOf(this.props.stores, this.namespace);
+    return { reconciler: 'pushSecrets', reads: [source], foreignStores };
   }
 }
 

@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import type { ExistingObject } from '../../core/existing-object.ts';
 import type { InventoryKeptValue } from '../../core/inventory.ts';
 import { type OperatorUse, operatorUseOf } from '../../delivery/external-secrets/operator-use.ts';
 import type { Planned } from '../../delivery/plan/plan-binding.ts';
@@ -27,6 +28,8 @@ export interface Platform {
   readonly madeSecrets: ReadonlySet<string>;
   /** What ExternalSecrets keep that belong to no binding. */
   readonly keptValues: readonly InventoryKeptValue[];
+  /** Stores that constructs of the cluster take by name as somebody else's. */
+  readonly foreignStores: readonly ExistingObject[];
   /** Identities that somebody registers on the other side. */
   readonly identities: readonly WorkloadIdentity[];
 }
@@ -57,6 +60,7 @@ export function derivePlatform(cluster: Cluster, planned: readonly Planned[]): P
     namespaces: addNamespaces(cluster, objects),
     madeSecrets: madeSecrets(uses, sealed),
     keptValues: keptValuesOf(constructs),
+    foreignStores: uses.flatMap(({ foreignStores = [] }) => foreignStores),
     identities: constructs.filter((one) => one instanceof WorkloadIdentity),
   };
 }
