@@ -129,11 +129,14 @@ function namespacesOf({ objects }: RenderedUnit): readonly string[] {
   return [...namespaces].filter((namespace) => namespace !== undefined).sort(byCodeUnit);
 }
 
+const NONE: readonly GroupKind[] = [];
+
 function clusterScopedKindsOf({ objects }: RenderedUnit, scopes: KindScopes): readonly GroupKind[] {
   const kinds = new Map<string, GroupKind>();
   for (const { identity } of objects) {
     const { group, kind } = identity;
     if (scopes.isClusterScoped(identity)) kinds.set(kindKey(identity), { group, kind });
   }
+  if (kinds.size === 0) return NONE;
   return [...kinds.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, kind]) => kind);
 }

@@ -13,19 +13,22 @@ export interface UnitObject {
 export function unitContent(objects: readonly UnitObject[]): Pick<SyncedUnit, 'kinds' | 'injectedWebhooks'> {
   const kinds = new Map<string, GroupKind>();
   for (const { identity } of objects) kinds.set(kindKey(identity), { group: identity.group, kind: identity.kind });
+  const webhooks = kinds.has(WEBHOOKS) ? objects : [];
   return {
     kinds: [...kinds].sort(([a], [b]) => byCodeUnit(a, b)).map(([, kind]) => kind),
-    injectedWebhooks: objects
+    injectedWebhooks: webhooks
       .filter(isInjectedWebhook)
       .map(({ identity }) => identity.name)
       .sort(byCodeUnit),
   };
 }
 
+const WEBHOOKS = 'admissionregistration.k8s.io/ValidatingWebhookConfiguration';
+
 /** A configuration with a `caBundle` of its own is not one: changes of it in Git have to be seen. */
 function isInjectedWebhook({ identity, manifest }: UnitObject): boolean {
   return (
-    identity.kind === 'ValidatingWebhookConfiguration' &&
+    kindKey(identity) === WEBHOOKS &&
     objectsAt(manifest, 'webhooks').every((webhook) => objectAt(webhook, 'clientConfig').caBundle === undefined)
   );
 }

@@ -49,8 +49,10 @@ function filesThatAreFolders(paths: readonly string[], folders: ReadonlySet<stri
 /** Two folders that differ only by case are as bad as two files: their files would end up together. */
 function sameButForCase(paths: readonly string[], folders: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
+  const all = [...folders, ...paths];
+  if (all.every((path) => path.toLowerCase() === path)) return findings;
   const seen = new Map<string, string>();
-  for (const path of [...folders, ...paths]) {
+  for (const path of all) {
     const folded = path.toLowerCase();
     const other = seen.get(folded);
     if (other === undefined) seen.set(folded, path);

@@ -23,9 +23,10 @@ export const MARK_BYTES = 64;
  * @throws Error when files of this extension have no comments.
  */
 export function withMark(path: string, content: string): string {
-  const mark = MARKS[extname(path)];
+  const extension = extname(path);
+  const mark = MARKS[extension];
   if (mark === undefined) throw new Error(`"${path}" cannot be marked; use one of ${Object.keys(MARKS).join(', ')}`);
-  return extname(path) === '.json' ? `${mark}${content.slice(1)}` : `${mark}\n${content}`;
+  return extension === '.json' ? `${mark}${content.slice(1)}` : `${mark}\n${content}`;
 }
 
 /** Whether this is the content, or the beginning of the content, of a file that the writer owns. */

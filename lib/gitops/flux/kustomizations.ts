@@ -51,7 +51,7 @@ export function unitKustomization(
     reportNameTaken(scope, 'Kustomization', unit.name, 'the one that syncs the others', mend);
     return [];
   }
-  const dependsOn = [...unit.dependsOn].sort(byCodeUnit).map((name) => ({ name }));
+  const { dependsOn } = unit;
   const prune = settings.prune && !unit.retained;
   const isSlow = holdsAny(unit, SLOW_KINDS);
   const healthCheckExprs = healthChecksOf(unit);
@@ -59,10 +59,10 @@ export function unitKustomization(
     ...common(settings, cluster, unit.path, isSlow ? SLOW_TIMEOUT : TIMEOUT),
     prune,
     // Deletes whatever `prune` says, so that it may only stand where pruning is on.
-    ...(prune && isSlow && { deletionPolicy: DeletionPolicy.WAIT_FOR_TERMINATION }),
+    deletionPolicy: prune && isSlow ? DeletionPolicy.WAIT_FOR_TERMINATION : undefined,
     wait: true,
-    ...(healthCheckExprs.length > 0 && { healthCheckExprs }),
-    ...(dependsOn.length > 0 && { dependsOn }),
+    healthCheckExprs: healthCheckExprs.length > 0 ? healthCheckExprs : undefined,
+    dependsOn: dependsOn.length > 0 ? [...dependsOn].sort(byCodeUnit).map((name) => ({ name })) : undefined,
   };
   return [kustomization(scope, settings, unit.name, spec)];
 }
