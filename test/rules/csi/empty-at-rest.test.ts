@@ -16,13 +16,14 @@ test('a Secret that only a Job mounts is told of where another workload reads it
 
 test.each<[string, JsonObject, JsonObject[]]>([
   ['has 0 replicas', scaled({ replicas: 0 }), []],
+  ['runs by the clock', cronJob(), []],
   ['is scaled down to 0 by KEDA', reading(), [scaler('keda.sh/v1alpha1', 'ScaledObject', {})]],
   [
     'is scaled down to 0 by Kubernetes',
     reading(),
     [scaler('autoscaling/v2', 'HorizontalPodAutoscaler', { minReplicas: 0 })],
   ],
-])('so is one of a Deployment that %s', (_, mounter, scalers) => {
+])('so is one of a workload that %s', (_, mounter, scalers) => {
   expect(codes(lastingSyncs, [SYNCED, mounter, reader(), ...scalers])).toEqual(RED);
 });
 
@@ -58,6 +59,11 @@ test('a reader that does without it passes', () => {
 function reader(ref: JsonObject = {}): JsonObject {
   const env = [{ name: 'A', valueFrom: { secretKeyRef: { name: 'db', key: 'a', ...ref } } }];
   return { ...reading({ env }, { volumes: [] }), metadata: { name: 'reader', namespace: 'shop' } };
+}
+
+function cronJob(): JsonObject {
+  const { spec, ...deployment } = reading();
+  return { ...deployment, apiVersion: 'batch/v1', kind: 'CronJob', spec: { jobTemplate: { spec } } };
 }
 
 function scaled(spec: JsonObject): JsonObject {

@@ -31,6 +31,12 @@ test.each([
   expect(codes(syncedFiles, [classOf(provider, list, syncing({ key: objectName }))])).toEqual([]);
 });
 
+test('slashes stay where the class says so', () => {
+  const parameters = { pathTranslation: 'False', objects: '- objectName: /prod/db\n' };
+
+  expect(codes(syncedFiles, [classOf('aws', '', { parameters, ...syncing({ key: 'prod/db' }) })])).toEqual([]);
+});
+
 test('what only looks like a part of a certificate is refused', () => {
   expect(codes(syncedFiles, [classOf('azure', AZURE, syncing({ key: 'other.key' }))])).toHaveLength(1);
 });

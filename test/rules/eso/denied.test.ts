@@ -31,6 +31,14 @@ test.each<[string, JsonObject]>([
   expect(codes(admittedReaders, [store, READER])).toEqual([]);
 });
 
+test('the namespaces of a ClusterExternalSecret are known to the API server alone', () => {
+  const externalSecretSpec = READER.spec;
+  const metadata = { name: 'db' };
+  const everywhere = { ...READER, kind: 'ClusterExternalSecret', metadata, spec: { externalSecretSpec } };
+
+  expect(codes(admittedReaders, [admitting({ namespaces: ['billing'] }), everywhere])).toEqual([]);
+});
+
 test('conditions of a SecretStore have no effect', () => {
   const store = secretStore({});
   const closed = { ...store, spec: { conditions: [{ namespaces: ['billing'] }] } };

@@ -59,8 +59,11 @@ test('a generator whose values stay may be asked each minute', () => {
 
 test('a workload of another namespace does not restart', () => {
   const other = { ...annotated(RELOAD), metadata: { name: 'app', namespace: 'default', annotations: RELOAD } };
+  const annotations = { 'secret.reloader.stakater.com/reload': 'd.*' };
+  const patterned = { ...other, metadata: { ...other.metadata, annotations } };
 
   expect(codes(restfulRefreshes, [refreshing('15s'), other])).toEqual([]);
+  expect(codes(restfulRefreshes, [refreshing('15s'), patterned])).toEqual([]);
 });
 
 test('a bare Pod is nothing that Reloader restarts', () => {

@@ -29,6 +29,7 @@ test.each<[string, JsonObject]>([
 
 test.each<JsonObject>([
   { data: DATA },
+  { data: [...DATA, { secretKey: 'b', remoteRef: { key: 'a' } }] },
   target({ deletionPolicy: 'Delete' }),
   target({ creationPolicy: 'Merge', deletionPolicy: 'Merge' }),
   { ...target({ deletionPolicy: 'Merge' }), data: [...DATA, ...DATA] },
