@@ -3,7 +3,10 @@ import { type JSDoc, Node } from 'ts-morph';
 /** What the sources say of something; Markdown with `{@link …}` in it. */
 export interface ApiDoc {
   readonly text: string;
-  /** @default - none, or the text says it */
+  /**
+   * A value; behind a dash, a behaviour.
+   * @default - none, or the text says it
+   */
   readonly defaultValue?: string;
   readonly parameters: readonly { readonly name: string; readonly text: string }[];
   readonly throws: readonly string[];
@@ -16,7 +19,7 @@ export function docOf(node: Node | undefined): ApiDoc {
   const [defaultValue] = tagged(comment, 'default');
   return {
     text: comment?.getDescription().trim() ?? '',
-    ...(defaultValue === undefined ? {} : { defaultValue: defaultValue.replace(/^- /, '') }),
+    ...(defaultValue === undefined ? {} : { defaultValue }),
     parameters: parametersOf(comment),
     throws: tagged(comment, 'throws'),
     examples: tagged(comment, 'example'),

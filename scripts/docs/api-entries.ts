@@ -10,10 +10,12 @@ import {
 } from 'ts-morph';
 import { byCodeUnit } from '../../lib/core/compare.ts';
 import { type ApiDoc, docOf } from './api-doc.ts';
+import { namedTypesOf } from './named-types.ts';
 
-/** Something that the public face exports. */
+/** Something that the public face exports, or a type that its signatures name. */
 export interface ApiEntry {
   readonly name: string;
+  readonly isExported: boolean;
   readonly kind: 'class' | 'interface' | 'type' | 'function' | 'object';
   /** Room of lib that it comes from. */
   readonly room: string;
@@ -35,19 +37,24 @@ export interface ApiMember {
   readonly doc: ApiDoc;
 }
 
-/** Everything that a file exports, by name. */
+/** Everything that a file exports and what its signatures name, by name. */
 export function apiEntries(tsConfig: string, file: string): readonly ApiEntry[] {
   const project = new Project({ tsConfigFilePath: tsConfig, skipAddingFilesFromTsConfig: true });
   const source = project.addSourceFileAtPath(file);
   project.resolveSourceFileDependencies();
-  return [...source.getExportedDeclarations()]
-    .map(([name, [declaration]]) => entryOf(name, declaration as ExportedDeclarations))
-    .sort((a, b) => byCodeUnit(a.name, b.name));
+  const exported = new Map<string, ExportedDeclarations>();
+  for (const [name, [declaration]] of source.getExportedDeclarations())
+    if (declaration) exported.set(name, declaration);
+  return [
+    ...[...exported].map(([name, declaration]) => entryOf(name, declaration, true)),
+    ...namedTypesOf(exported).map((declaration) => entryOf(declaration.getName() ?? '', declaration, false)),
+  ].sort((a, b) => byCodeUnit(a.name, b.name));
 }
 
-function entryOf(name: string, node: ExportedDeclarations): ApiEntry {
+function entryOf(name: string, node: ExportedDeclarations, isExported: boolean): ApiEntry {
   const base = {
     name,
+    isExported,
     room: roomOf(node),
     doc: docOf(Node.isVariableDeclaration(node) ? node.getVariableStatement() : node),
   };
@@ -68,7 +75,7 @@ function entryOf(name: string, node: ExportedDeclarations): ApiEntry {
 
 /** `lib/stores/…` is of the room `stores`. */
 function roomOf(node: Node): string {
-  return /\/lib\/([^/]+)\//.exec(node.getSourceFile().getFilePath())?.[1] ?? '';
+  return /.*\/lib\/([^/]+)\//.exec(node.getSourceFile().getFilePath())?.[1] ?? '';
 }
 
 function interfaceParts(node: InterfaceDeclaration): Pick<ApiEntry, 'declaration' | 'members'> {

@@ -25,7 +25,8 @@ const ROOMS: Readonly<Record<string, string>> = {
   gitops: 'What syncs a cluster.',
   'sealed-secrets': 'Values in Git that only a cluster can open.',
   core: 'The plan, the inventory and the findings, as data.',
-  upstream: 'Words of other projects.',
+  upstream: 'Facts of other projects, as data.',
+  synth: 'What is written.',
 };
 
 const MARK = '<!-- Written by `npm run docs` from the comments in lib/. -->';
@@ -34,7 +35,9 @@ type Places = ReadonlyMap<string, string>;
 
 function indexPage(rooms: readonly string[], byRoom: ReadonlyMap<string, readonly ApiEntry[]>): string {
   const rows = rooms.map((room) => {
-    const names = (byRoom.get(room) ?? []).map(({ name }) => `[${name}](${room}.md#${name.toLowerCase()})`);
+    const names = (byRoom.get(room) ?? [])
+      .filter(({ isExported }) => isExported)
+      .map(({ name }) => `[${name}](${room}.md#${name.toLowerCase()})`);
     return `## [${room}](${room}.md)\n\n${ROOMS[room]}\n\n${names.join(' · ')}`;
   });
   return `${['# API', MARK, INTRODUCTION, ...rows].join('\n\n')}\n`;
@@ -48,11 +51,12 @@ function roomPage(room: string, entries: readonly ApiEntry[], places: Places): s
   return `${[`# ${room}`, MARK, `${ROOMS[room]} [All of the API](README.md).`, ...sections].join('\n\n')}\n`;
 }
 
-function sectionOf({ declaration, doc, members, name }: ApiEntry, places: Places): string {
+function sectionOf({ declaration, doc, isExported, members, name }: ApiEntry, places: Places): string {
   return [
     `## ${name}`,
     ...(declaration === undefined ? [] : [`\`\`\`ts\n${declaration}\n\`\`\``]),
     linked(doc.text, places),
+    ...(isExported ? [] : [NOT_EXPORTED]),
     ...doc.parameters.map((one) => `- \`${one.name}\`: ${linked(one.text, places)}`),
     ...doc.throws.map((one) => `Throws ${linked(one, places)}`),
     ...doc.examples.map((one) => `\`\`\`ts\n${one}\n\`\`\``),
@@ -61,6 +65,8 @@ function sectionOf({ declaration, doc, members, name }: ApiEntry, places: Places
     .filter(Boolean)
     .join('\n\n');
 }
+
+const NOT_EXPORTED = '_Signatures name it; it has no export of its own._';
 
 function tableOf(owner: string, members: readonly ApiMember[], places: Places): string {
   const rows = members.map(({ doc, term, type }) => {
@@ -89,9 +95,10 @@ function inOneCell({ defaultValue, parameters, text, throws }: ApiDoc): string {
     .join('\n\n');
 }
 
-/** A value stands in code, a behaviour in words: the sources write the latter behind a dash, or in several words. */
+/** A value stands in code, a behaviour in words. */
 function codeOrWords(text: string): string {
   const bare = text.replace(/\.$/, '');
+  if (bare.startsWith('- ')) return bare.slice(2);
   return /[ `]/.test(bare) ? bare : `\`${bare}\``;
 }
 
