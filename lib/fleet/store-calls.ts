@@ -3,15 +3,21 @@ import type { Planned } from '../delivery/plan/plan-binding.ts';
 import type { StoreCalls } from '../rules/rule.ts';
 
 /**
- * What a cluster asks of each store that it reads, by address.
+ * What a cluster asks of each store that it reads or has a budget for, by address.
  *
  * @param budgets Most requests an hour that the program allows, by address.
+ * @param clusterPath Path of what names the budgets.
  */
 export function storeCalls(
   planned: readonly Planned[],
   budgets: Readonly<Record<string, number>>,
+  clusterPath: string,
 ): readonly StoreCalls[] {
-  return [...groupBy(planned, ({ data }) => data.store)].flatMap(([address, ofStore]) => {
+  const byAddress = groupBy(planned, ({ data }) => data.store);
+  const unread = Object.entries(budgets)
+    .filter(([address]) => !byAddress.has(address))
+    .map(([address, budget]) => ({ address, path: clusterPath, perHour: 0, atStart: 0, budget }));
+  const read = [...byAddress].flatMap(([address, ofStore]) => {
     const store = ofStore[0]?.binding.props.property.store;
     if (store === undefined) return [];
     let [perHour, atStart] = [0, 0];
@@ -21,4 +27,5 @@ export function storeCalls(
     }
     return [{ address, path: store.node.path, perHour, atStart, limit: store.callLimit, budget: budgets[address] }];
   });
+  return [...read, ...unread];
 }

@@ -42,7 +42,7 @@ export function subjectOf(
     keptSecrets: KEPT_SECRETS,
     nodeAgents: NODE_AGENTS,
     stores: storesOf(planned),
-    storeCalls: storeCalls(planned, cluster.props.callBudgets ?? {}),
+    storeCalls: storeCalls(planned, cluster.props.callBudgets ?? {}, cluster.node.path),
     unpinnedImages: cluster.policy.unpinnedImages,
     unrestrictedPods: cluster.policy.unrestrictedPods,
     stage: cluster.props.stage,

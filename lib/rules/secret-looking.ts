@@ -9,7 +9,8 @@ export interface SecretLook {
 export function formOfSecret(text: string): SecretLook | undefined {
   if (text.length < SHORTEST_FORM) return undefined;
   if (text.includes('PRIVATE KEY') && PRIVATE_KEY.test(text)) return { noun: 'a private key', certain: true };
-  if (ANY_TOKEN.test(text)) return { noun: `a credential of ${issuerOf(text)}`, certain: true };
+  const issuer = issuerOf(text);
+  if (issuer !== undefined) return { noun: `a credential of ${issuer}`, certain: true };
   return holdsPasswordInAddress(text) ? { noun: 'an address with a password', certain: false } : undefined;
 }
 
@@ -42,7 +43,7 @@ const TOKENS: Readonly<Record<string, RegExp>> = {
   Slack: /xox[abeoprs]-[\w-]{20}/,
   Stripe: /[rs]k_live_[A-Za-z0-9]{16}/,
   Vault: /hv[brs]\.[\w-]{20}/,
-  'whoever signed the token': /eyJ[\w-]{10,4000}\.eyJ[\w-]{10}/,
+  'whoever signed the token': /eyJ[\w-]{10,500}\.eyJ[\w-]{10}/,
 };
 
 const ANY_TOKEN = new RegExp(
@@ -51,8 +52,8 @@ const ANY_TOKEN = new RegExp(
     .join('|')})`,
 );
 
-function issuerOf(text: string): string {
-  return Object.keys(TOKENS).find((issuer) => TOKENS[issuer]?.test(text)) ?? 'somebody';
+function issuerOf(text: string): string | undefined {
+  return ANY_TOKEN.test(text) ? Object.keys(TOKENS).find((issuer) => TOKENS[issuer]?.test(text)) : undefined;
 }
 
 /** `user:password@` behind `://`; the password is no variable, template or row of stars. */

@@ -7,7 +7,7 @@ test('the requests of all bindings of a store are summed up, at the start those 
     binding('vault', { perHour: 5, perStart: 2 }),
   ];
 
-  expect(storeCalls(planned, {})).toEqual([
+  expect(storeCalls(planned, {}, 'prod')).toEqual([
     { address: 'vault', path: 'prod/vault', perHour: 7, atStart: 5, limit: undefined, budget: undefined },
   ]);
 });
@@ -15,11 +15,17 @@ test('the requests of all bindings of a store are summed up, at the start those 
 test('each store has its own sum and its own budget', () => {
   const planned = [binding('vault', { perHour: 2 }), binding('other', { perHour: 3 })];
 
-  const calls = storeCalls(planned, { other: 100 });
+  const calls = storeCalls(planned, { other: 100 }, 'prod');
 
   expect(calls.map(({ address, budget, perHour }) => [address, perHour, budget])).toEqual([
     ['vault', 2, undefined],
     ['other', 3, 100],
+  ]);
+});
+
+test('a budget for a store that nobody reads stands at the cluster', () => {
+  expect(storeCalls([], { other: 100 }, 'prod')).toEqual([
+    { address: 'other', path: 'prod', perHour: 0, atStart: 0, budget: 100 },
   ]);
 });
 

@@ -9,6 +9,7 @@ export const callBudgets: Rule = {
     for (const calls of storeCalls) {
       const { budget, limit } = calls;
       if (budget !== undefined && calls.perHour > budget) yield overBudget(calls, budget, name);
+      if (budget !== undefined && calls.perHour + calls.atStart === 0) yield unreadStore(calls, name);
       if (limit === undefined) continue;
       if (calls.perHour > within(limit, 3600)) yield overLimit(calls, limit, name);
       if (calls.atStart > within(limit, START_SECONDS)) yield slowStart(calls, limit, name);
@@ -29,6 +30,16 @@ function overBudget({ address, path, perHour }: StoreCalls, budget: number, clus
     problem: `Cluster "${cluster}" sends ${perHour} requests an hour to ${address}, where its program allows ${budget}.`,
     cause: "The budget is the program's own word: callBudgets of the cluster.",
     mend: `${LESS}, or raise it: callBudgets: { '${address}': ${perHour} }.`,
+  };
+}
+
+function unreadStore({ address, path }: StoreCalls, cluster: string): RuleFinding {
+  return {
+    severity: 'warning',
+    path,
+    problem: `Cluster "${cluster}" has a budget for ${address}, and reads no store of that address.`,
+    cause: 'A budget for an address that is misspelt, or whose store has gone, holds nobody back.',
+    mend: 'Write the address as the plan does (cdk8s-escrow explain), or take the budget away: callBudgets of the cluster.',
   };
 }
 

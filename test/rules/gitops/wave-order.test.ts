@@ -54,8 +54,11 @@ test('a CronJob passes, as it is healthy before it runs', () => {
   expect(codes(waveOrder, [cronJob, inWave('1', externalSecret())])).toEqual([]);
 });
 
-test('a Secret that two make passes where one of them comes in time', () => {
-  expect(codes(waveOrder, [reading(), inWave('1', externalSecret()), object('Secret', 'db')])).toEqual([]);
+test.each<[string, readonly JsonObject[]]>([
+  ['first', [object('Secret', 'db'), inWave('1', externalSecret())]],
+  ['second', [inWave('1', object('Secret', 'db')), externalSecret()]],
+])('a Secret that two make passes where the %s of them comes in time', (_, makers) => {
+  expect(codes(waveOrder, [reading(), ...makers])).toEqual([]);
 });
 
 test('a Secret that somebody outside makes passes', () => {

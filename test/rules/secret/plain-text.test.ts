@@ -44,6 +44,16 @@ test.each<[string, JsonObject]>([
   expect(codes(noPlainText, [manifest])).toEqual(['secret/plain-text error prod/shop/app']);
 });
 
+test('a credential is called by its issuer', () => {
+  const [finding] = check(noPlainText, [settings({ x: TOKEN })]);
+
+  expect(finding?.problem).toContain('looks like a credential of GitHub');
+});
+
+test('a password of four characters is one', () => {
+  expect(codes(noPlainText, [variable('DB_PASSWORD', 'abcd')])).toHaveLength(1);
+});
+
 test('no finding holds the value', () => {
   const manifests = [variable('DB_PASSWORD', 'c4n4ry'), variable('DATABASE', ADDRESS), settings({ x: TOKEN })];
 
@@ -57,6 +67,7 @@ test.each<[string, string]>([
   ['DB_PASSWORD', '/run/secrets/db-password'],
   ['DB_PASSWORD', '$(OTHER)'],
   ['DB_PASSWORD', ''],
+  ['DB_PASSWORD', 'abc'],
   ['REQUIRE_PASSWORD', 'true'],
   ['RESET_PASSWORD', 'https://accounts.example.com/reset'],
   ['TLS_SECRET', 'shop-tls'],

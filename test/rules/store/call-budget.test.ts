@@ -31,7 +31,15 @@ test('more requests at the start than the service takes in a minute warn', () =>
   expect(finding?.problem).toContain('the service takes 600 a minute');
 });
 
+test('a budget for a store that nobody reads warns', () => {
+  const [finding] = check(callBudgets, [], { storeCalls: [calls({ path: 'prod', budget: 100 })] });
+
+  expect(finding).toMatchObject({ severity: 'warning', path: 'prod' });
+  expect(finding?.problem).toContain('reads no store of that address');
+});
+
 test.each<[string, Partial<StoreCalls>]>([
+  ['those of the start alone', { atStart: 1, budget: 100 }],
   ['as many as the program allows', { perHour: 100, budget: 100 }],
   ['as many as the service takes', { perHour: 36_000, atStart: 600, limit: LIMIT }],
   ['any number to a service whose limit nobody knows', { perHour: 1_000_000, atStart: 1_000_000 }],
