@@ -11,6 +11,7 @@ export function references(fleet: Fleet): void {
   const unit = new Unit(cluster, 'search', { namespace: 'search' });
   nobodyMakes(unit);
   nobodyReads(unit);
+  names(unit);
   nobodyWrites(unit);
   twoMake(unit);
 }
@@ -58,6 +59,12 @@ function nobodyWrites(unit: Unit): void {
 /** Both want to own the Secret `index`. */
 function twoMake(unit: Unit): void {
   externalSecret(unit, 'index-too', ['password'], { name: 'index' });
+}
+
+/** `MODE` is set twice, and `LOG LEVEL` is no name before Kubernetes 1.32. */
+function names(unit: Unit): void {
+  const env = ['MODE', 'MODE', 'LOG LEVEL'].map((name) => ({ name, value: 'debug' }));
+  deployment(unit, 'ranker', { env }, {});
 }
 
 /** Nobody makes the store either. */

@@ -67,8 +67,10 @@ import { variableNames } from './secret/variable-name.ts';
 import { producedServiceAccounts } from './service-account/no-producer.ts';
 import { callBudgets } from './store/call-budget.ts';
 import { stages } from './store/other-stage.ts';
+import { uniqueVariables } from './workload/duplicate-variable.ts';
 import { secretsInArguments } from './workload/secret-in-arguments.ts';
 import { tolerations } from './workload/tolerations.ts';
+import { validVariableNames } from './workload/variable-name.ts';
 import { restrictedPods } from './workload/weaker-than-restricted.ts';
 
 /** Every rule, by code. */
@@ -139,8 +141,10 @@ export const RULES: readonly Rule[] = [
   producedServiceAccounts,
   callBudgets,
   stages,
+  uniqueVariables,
   secretsInArguments,
   tolerations,
+  validVariableNames,
   restrictedPods,
 ];
 
