@@ -30,6 +30,15 @@ test('what a program names is imported, and told as a diff', async () => {
   expect(code).toBe(0);
 });
 
+test('a module imports the package, unless it is told of another place', async () => {
+  const folder = folderWith({});
+  const esc = await start({ 'acme/shop/eu': 'values: { a: 1 }' });
+
+  await importInto(folder, esc, 'acme/shop/eu');
+
+  expect(readFileSync(join(folder, 'imports/esc/shop-eu.ts'), 'utf8')).toContain("from 'cdk8s-escrow';\n");
+});
+
 test('a second import changes no byte and says so', async () => {
   const folder = folderWith({ 'main.ts': programReading('app.hello', LOCKED) });
   const esc = await start();
