@@ -15,7 +15,7 @@ export const unitOrder: Rule = {
         path: from.path,
         problem: `${describe(from.identity)} of unit "${from.unit}" needs ${describeNeed(late)} of unit "${maker.unit}", which waits for "${from.unit}".`,
         cause: `Unit "${from.unit}" gets healthy with the ${kind} alone, and unit "${maker.unit}" is synced once it is: neither ever gets there.`,
-        mend: `Move ${describe(maker.identity)} into a unit of its own, or turn the dependency round: in the program, the unit "${from.unit}" depends on "${maker.unit}".`,
+        mend: `Say that the unit "${from.unit}" depends on "${maker.unit}", unit.addDependency(other), and not the other way round; or move ${describe(maker.identity)} into a unit of its own.`,
       };
     }
   },

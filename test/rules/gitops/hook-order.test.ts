@@ -37,6 +37,14 @@ test('a hook passes whose Secret is a hook of the same phase', () => {
   expect(codes(hookOrder, [migration(annotations), secret])).toEqual([]);
 });
 
+test('a Job in a wave before its Secret is told of elsewhere', () => {
+  const early = { 'argocd.argoproj.io/hook': 'PreSync', 'argocd.argoproj.io/sync-wave': '-1' };
+  const annotations = { 'argocd.argoproj.io/hook': 'PreSync' };
+  const secret = { ...externalSecret(), metadata: { name: 'db', namespace: 'shop', annotations } };
+
+  expect(codes(hookOrder, [migration(early), secret])).toEqual([]);
+});
+
 test('with an engine that knows no hooks it passes', () => {
   const sync = {
     stepOf: () => ({ phase: 'Sync', wave: 0 }) as const,

@@ -37,6 +37,15 @@ test.each<[string, readonly JsonObject[]]>([
   expect(codes(waveOrder, manifests)).toEqual([]);
 });
 
+test('a hook before what comes with the sync is told of elsewhere', () => {
+  const hook = deployment(podSpec({}));
+  const annotations = { 'argocd.argoproj.io/hook': 'PreSync' };
+
+  expect(
+    codes(waveOrder, [{ ...hook, metadata: { name: 'app', namespace: 'shop', annotations } }, externalSecret()]),
+  ).toEqual([]);
+});
+
 test('pods that do without pass', () => {
   expect(codes(waveOrder, [reading({ optional: true }), inWave('1', externalSecret())])).toEqual([]);
 });

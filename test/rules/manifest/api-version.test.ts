@@ -47,6 +47,10 @@ test('a version that a CRD of the program has and does not serve is refused', ()
   ]);
 });
 
+test('a CRD that names no version says nothing', () => {
+  expect(codes(servedApiVersions, [crd([]), object('example.com/v1beta1', 'Thing')])).toEqual([]);
+});
+
 test('a version that a CRD of the program serves passes, whatever the pinned add-on does', () => {
   const things = served('example.com/Thing', { apiVersions: ['example.com/v1'], by: 'an add-on' });
   const versions = [{ name: 'v1beta1', served: true }];

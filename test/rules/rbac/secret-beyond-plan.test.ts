@@ -50,6 +50,18 @@ test.each<[string, readonly JsonObject[]]>([
   expect(codes(plannedReaders, manifestsOfTest, { plan: plan() })).toEqual([]);
 });
 
+test('a role that reads every Secret is told of elsewhere', () => {
+  const everything = { apiGroups: [''], resources: ['secrets'], verbs: ['get'] };
+
+  expect(codes(plannedReaders, [{ ...role('db'), rules: [everything] }, binding(OTHER)], { plan: plan() })).toEqual([]);
+});
+
+test('a binding that makes no Secret passes', () => {
+  const mounted = plan().map((line) => ({ ...line, secret: undefined }));
+
+  expect(codes(plannedReaders, manifests(OTHER), { plan: mounted })).toEqual([]);
+});
+
 test('a Secret of that name in another namespace passes', () => {
   expect(codes(plannedReaders, manifests(OTHER), { plan: plan('finance') })).toEqual([]);
 });
