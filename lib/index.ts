@@ -8,6 +8,7 @@ export type {
   InventoryAddOn,
   InventoryBinding,
   InventoryException,
+  InventoryKeptValue,
   InventoryReader,
   InventoryStore,
   InventoryUnit,

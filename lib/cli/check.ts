@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import type { Finding } from '../core/finding.ts';
+import { counted } from '../report/words.ts';
 import { addTo, printTrouble, TOKEN_NOTES, timeoutOption, toFailure } from './esc-options.ts';
 import { ExitCode } from './exit-code.ts';
 import type { OwnPackage } from './own-package.ts';
 import { printFindings, summarizeFindings } from './print-findings.ts';
 import type { CheckReport, CheckRequest } from './run-check.ts';
-import { count } from './screen.ts';
 
 interface CheckCommandOptions extends Omit<CheckRequest, 'version'> {
   readonly json?: boolean;
@@ -65,8 +65,8 @@ function printText(report: CheckReport, { sarif }: CheckCommandOptions): void {
 }
 
 function extentOf({ environments, references, searched }: CheckReport): string {
-  const asked = `${count(environments.length, 'environment')}, ${count(references.length, 'reference')}`;
-  return searched === undefined ? asked : `${asked}, ${count(searched.files, 'file')}`;
+  const asked = `${counted(environments.length, 'environment')}, ${counted(references.length, 'reference')}`;
+  return searched === undefined ? asked : `${asked}, ${counted(searched.files, 'file')}`;
 }
 
 /** Empty where everything was looked at and is good. */
@@ -74,8 +74,8 @@ function verdictOf({ environments, findings, otherStores }: CheckReport): string
   const unknown = environments.filter(({ state }) => state === 'unknown').length;
   const unchecked = otherStores.reduce((sum, { references }) => sum + references, 0);
   return [
-    ...(unknown > 0 ? [`nothing known of ${count(unknown, 'environment')}`] : []),
-    ...(unchecked > 0 ? [`${count(unchecked, 'reference')} not checked`] : []),
+    ...(unknown > 0 ? [`nothing known of ${counted(unknown, 'environment')}`] : []),
+    ...(unchecked > 0 ? [`${counted(unchecked, 'reference')} not checked`] : []),
     summarizeFindings(findings),
   ]
     .filter(Boolean)

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
+import { counted } from '../report/words.ts';
 import { addTo, printTrouble, TOKEN_NOTES, timeoutOption, toFailure } from './esc-options.ts';
 import { ExitCode } from './exit-code.ts';
 import { printFindings, summarizeFindings } from './print-findings.ts';
 import type { LeaksRequest, LeaksResult } from './run-leaks.ts';
-import { count } from './screen.ts';
 
 interface LeaksCommandOptions extends LeaksRequest {
   readonly json?: boolean;
@@ -54,7 +54,7 @@ async function printText(result: LeaksResult): Promise<void> {
   const findings = leakFindings(result);
   printFindings(findings);
   printTrouble(failures, warnings);
-  const searched = `${count(values, 'value')} of ${count(environments.length, 'environment')}, ${count(files, 'file')}`;
+  const searched = `${counted(values, 'value')} of ${counted(environments.length, 'environment')}, ${counted(files, 'file')}`;
   const verdict = [
     ...(failures.length > 0 ? ['not all could be asked'] : []),
     ...(leaks.length === 0 && files > 0 ? ['no leak found'] : []),

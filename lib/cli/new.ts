@@ -1,9 +1,10 @@
 import { relative } from 'node:path';
 import { Command } from 'commander';
+import { counted } from '../report/words.ts';
 import { ExitCode } from './exit-code.ts';
 import type { OwnPackage } from './own-package.ts';
 import type { NewRepository } from './run-new.ts';
-import { colorsFor, count } from './screen.ts';
+import { colorsFor } from './screen.ts';
 
 interface NewOptions {
   readonly install: boolean;
@@ -49,7 +50,7 @@ function printWritten({ folder, written }: NewRepository, isInstalled: boolean):
   ];
   process.stdout.write(
     [
-      `${count(written.length, 'file')} written:`,
+      `${counted(written.length, 'file')} written:`,
       ...written.map((path) => colors.green(`  + ${path}`)),
       'Next, and then README.md:',
       ...steps.map((step) => `  ${step}`),

@@ -1,5 +1,6 @@
+import { counted } from '../report/words.ts';
 import type { TreeChange } from '../synth/tree.ts';
-import { colorsFor, count } from './screen.ts';
+import { colorsFor } from './screen.ts';
 
 /** How many files of one sort are named before the rest is counted. */
 const MAX_NAMED = 20;
@@ -9,7 +10,7 @@ export function printChange(folder: string, change: TreeChange, tense: 'changed'
   const colors = colorsFor(process.stdout);
   const { added, changed, removed, unchanged } = change;
   if (isEmpty(change)) {
-    process.stdout.write(`${folder}/ is up to date: ${count(unchanged, 'file')}.\n`);
+    process.stdout.write(`${folder}/ is up to date: ${counted(unchanged, 'file')}.\n`);
     return;
   }
   const lines = [

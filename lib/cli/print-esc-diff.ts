@@ -1,13 +1,14 @@
 import { describeEdits } from '../esc-init/definition-change.ts';
 import type { PinMove } from '../esc-init/pin-move.ts';
 import { isToBeWritten, type PlannedEnvironment } from '../esc-init/planned-environment.ts';
+import { counted } from '../report/words.ts';
 import { describeValue, isUnchanged } from '../stores/pulumi-esc/shape-change.ts';
 import { printTrouble, toFailure } from './esc-options.ts';
 import { ExitCode } from './exit-code.ts';
 import { printFindings } from './print-findings.ts';
 import { renderPlanned } from './render-planned.ts';
 import type { EscDiffResult } from './run-esc-diff.ts';
-import { type Colors, colorsFor, count } from './screen.ts';
+import { type Colors, colorsFor } from './screen.ts';
 
 /** Says how what is there differs. */
 export function printDiff({ environments, failures, findings, moves, warnings }: EscDiffResult): void {
@@ -18,7 +19,7 @@ export function printDiff({ environments, failures, findings, moves, warnings }:
   process.stdout.write(differing.map((planned) => renderPlanned(planned, colors)).join(''));
   process.stdout.write(moves.map((move) => renderMove(move, colors)).join(''));
   const same = environments.length - differing.length;
-  if (same > 0) process.stdout.write(`As declared: ${count(same, 'environment')}.\n`);
+  if (same > 0) process.stdout.write(`As declared: ${counted(same, 'environment')}.\n`);
 }
 
 /** The same for machines. */

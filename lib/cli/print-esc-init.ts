@@ -2,10 +2,10 @@ import type { AppliedEnvironment } from '../esc-init/apply-plan.ts';
 import { describeEdits } from '../esc-init/definition-change.ts';
 import { isPending, isToBeWritten, type PlannedEnvironment, tagStep } from '../esc-init/planned-environment.ts';
 import type { InitResult } from '../esc-init/run-init.ts';
+import { counted } from '../report/words.ts';
 import { printTrouble, toFailure } from './esc-options.ts';
 import { ExitCode } from './exit-code.ts';
 import { printFindings, summarizeFindings } from './print-findings.ts';
-import { count } from './screen.ts';
 
 /** Says what was done, after the plan has been shown. */
 export function printInit({ applied, environments, failures, findings, warnings }: InitResult): void {
@@ -13,12 +13,12 @@ export function printInit({ applied, environments, failures, findings, warnings 
   printTrouble(failures, warnings);
   process.stdout.write(applied.map(renderApplied).join(''));
   if (failures.length > 0 || findings.some(isError)) {
-    const why = summarizeFindings(findings) || count(failures.length, 'failure');
+    const why = summarizeFindings(findings) || counted(failures.length, 'failure');
     process.stderr.write(`${why}; ${applied.length > 0 ? 'nothing more' : 'nothing'} was written.\n`);
     return;
   }
   const pending = environments.filter(isPending).length;
-  if (pending === 0) process.stdout.write(`As declared: ${count(environments.length, 'environment')}.\n`);
+  if (pending === 0) process.stdout.write(`As declared: ${counted(environments.length, 'environment')}.\n`);
   else if (applied.length === 0) process.stdout.write('Nothing was written.\n');
 }
 

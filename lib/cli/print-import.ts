@@ -1,10 +1,11 @@
 import { fewOf } from '../esc-check/few-of.ts';
 import type { EnvironmentChange } from '../esc-import/plan-import.ts';
+import { counted } from '../report/words.ts';
 import { describeChange, isUnchanged } from '../stores/pulumi-esc/shape-change.ts';
 import { printTrouble, toFailure } from './esc-options.ts';
 import { printFindings } from './print-findings.ts';
 import type { ImportOutcome } from './run-import.ts';
-import { type Colors, colorsFor, count } from './screen.ts';
+import { type Colors, colorsFor } from './screen.ts';
 
 /** Prints what an import did: what is wrong to standard error, what changed to standard output. */
 export function printImport(outcome: ImportOutcome): void {
@@ -20,7 +21,7 @@ export function printImport(outcome: ImportOutcome): void {
     ...written.map((file) => `${file} written`),
     ...removed.map((file) => `${file} removed`),
   ];
-  const nothing = `${count(plan.changes.length, 'environment')} read, nothing to change`;
+  const nothing = `${counted(plan.changes.length, 'environment')} read, nothing to change`;
   process.stdout.write(`${(lines.length > 0 ? lines : [nothing]).join('\n')}\n`);
 }
 
@@ -34,7 +35,7 @@ export function printImportJson({ failures, findings, plan, removed, warnings, w
 function describe(change: EnvironmentChange, colors: Colors): readonly string[] {
   const { added, address, changed, isNew, removed } = change;
   const sum = isNew
-    ? `new, ${count(added.length, 'path')}`
+    ? `new, ${counted(added.length, 'path')}`
     : `${added.length} added, ${changed.length} changed, ${removed.length} removed`;
   const paint = { '+': colors.green, '~': colors.yellow, '-': colors.red };
   const lines = fewOf(describeChange(change)).map((line) => (paint[line[0] as '+' | '~' | '-'] ?? String)(line));

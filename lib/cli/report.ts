@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Inventory } from '../core/inventory.ts';
+import { counted } from '../report/words.ts';
 import { ExitCode } from './exit-code.ts';
 import { printFindings, summarizeFindings } from './print-findings.ts';
 import { replaceFile } from './replace-file.ts';
-import { count } from './screen.ts';
 import { TerminalProgress } from './terminal-progress.ts';
 
 interface ReportOptions {
@@ -59,5 +59,5 @@ async function writePage(file: string, inventories: readonly Inventory[]): Promi
 
 function textOf(facts: { readonly file: string; readonly clusters: number; readonly bindings: number }): string {
   const { bindings, clusters, file } = facts;
-  return `${file} shows ${count(bindings, 'binding')} of ${count(clusters, 'cluster')}.\n`;
+  return `${file} shows ${counted(bindings, 'binding')} of ${counted(clusters, 'cluster')}.\n`;
 }

@@ -2,6 +2,7 @@ import { EscClient } from '../esc/esc-client.ts';
 import { isPending, type PlannedEnvironment } from '../esc-init/planned-environment.ts';
 import { type InitResult, runInit } from '../esc-init/run-init.ts';
 import { WRITTEN_TAG } from '../esc-init/written-revision.ts';
+import { counted } from '../report/words.ts';
 import { isPinTag } from '../stores/pulumi-esc/environment-pin.ts';
 import { CommandError } from './command-error.ts';
 import { confirm } from './confirm.ts';
@@ -9,7 +10,7 @@ import { declaredIn } from './declared-in.ts';
 import type { EscOptions } from './esc-options.ts';
 import { readSecrets } from './read-secrets.ts';
 import { renderPlanned } from './render-planned.ts';
-import { colorsFor, count } from './screen.ts';
+import { colorsFor } from './screen.ts';
 
 /** What to write, and how to ask. */
 export interface EscInitRequest extends EscOptions {
@@ -61,6 +62,6 @@ async function agree(
   const screen = json ? process.stderr : process.stdout;
   if (!json || !yes) screen.write(pending.map((one) => renderPlanned(one, colorsFor(screen))).join(''));
   if (yes) return true;
-  if (terminal) return confirm(`Write ${count(pending.length, 'environment')}?`, terminal, signal);
+  if (terminal) return confirm(`Write ${counted(pending.length, 'environment')}?`, terminal, signal);
   throw new CommandError('Nothing was written: nobody is there to agree. When the plan is right, say --yes.');
 }

@@ -7,8 +7,3 @@ export type Colors = ReturnType<typeof createColors>;
 export function colorsFor(stream: Pick<NodeJS.WriteStream, 'isTTY'>): Colors {
   return createColors(stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb');
 }
-
-/** `1 file`, `2 files`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
