@@ -23,6 +23,20 @@ export function literalSecret(name: string, text: string): SecretLook | undefine
   return { noun: isPassword ? 'a password' : 'a key or token', certain: false };
 }
 
+/** What the first line of a file looks like that gives a secret a name, `password: text` or `token = "text"`, with its number. */
+export function secretInLines(text: string): (SecretLook & { readonly line: number }) | undefined {
+  if (!text.includes('\n')) return undefined;
+  for (const { 1: name = '', 2: value = '', index } of text.matchAll(SETTING)) {
+    const look = literalSecret(name, value);
+    if (look) return { ...look, line: text.slice(0, index).split('\n').length };
+  }
+  return undefined;
+}
+
+/** One line of YAML, JSON, TOML, properties or an environment file, comments aside. */
+const SETTING =
+  /^[ \t-]*(?:export )?["']?([\w.-]{1,100})["']?[ \t]*[:=][ \t]*["']?([^"'\s#;,]{4,200})["']?[ \t]*,?[ \t]*(?:[#;].*)?$/gm;
+
 /** No form below is shorter. */
 const SHORTEST_FORM = 10;
 const SHORTEST_LITERAL = 4;
@@ -73,7 +87,7 @@ const CAMEL_CASE_NAME = /[a-z](?:Secret|Token|ApiKey|AccessKey|PrivateKey|Secret
 
 /** A switch, a path, a sentence, a reference to elsewhere, or a text that holds a variable or template. */
 const NO_LITERAL =
-  /^(?:true|false|null|none|yes|no|enabled|disabled|required|optional)$|^[/<~%*]|^\.{1,2}\/|\s|\$[({]|\{\{|^(?:arn|aws|azure|env|file|gcp|op|projects|ref|secretref|vault)[:/+]/i;
+  /^(?:true|false|null|none|yes|no|enabled|disabled|required|optional)$|^[/<~%*$!&]|^\.{1,2}\/|\s|\$[({]|\{\{|^(?:arn|aws|azure|env|file|gcp|op|projects|ref|secretref|vault)[:/+]/i;
 
 /** What a name of a Secret, a header or a setting looks like: words, and numbers of up to four digits alone. */
 const NAME_LIKE = /^(?:[A-Za-z]+|v?\d{1,4})(?:[-_./ :](?:[A-Za-z]+|v?\d{1,4}))*$|^\d+$/;

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import { allMetadataOf, describe, type GroupKind, metadataOf, objectsAt } from '../../core/manifest.ts';
 import type { RenderedObject, Rule, RuleFinding } from '../rule.ts';
-import { formOfSecret, literalSecret, type SecretLook } from '../secret-looking.ts';
+import { formOfSecret, literalSecret, type SecretLook, secretInLines } from '../secret-looking.ts';
 
 /** No text that looks like a secret reaches `dist/`. The finding says where it stands, never what. */
 export const noPlainText: Rule = {
@@ -109,7 +109,9 @@ function fieldAt(manifest: JsonObject, way: readonly string[]): Json | undefined
 function lookBelow(object: RenderedObject, value: Json | undefined, way: string[], sightings: Sighting[]): void {
   if (typeof value === 'string') {
     const look = formOfSecret(value) ?? literalSecret(way.at(-1) ?? '', value);
+    const inLines = look ? undefined : secretInLines(value);
     if (look) sightings.push({ object, where: `Field \`${spell(way)}\``, look });
+    if (inLines) sightings.push({ object, where: `Line ${inLines.line} of field \`${spell(way)}\``, look: inLines });
   } else if (Array.isArray(value)) {
     for (const item of value) lookBelow(object, item, way, sightings);
   } else if (isJsonObject(value)) {

@@ -34,6 +34,32 @@ test.each<[string, JsonObject, string]>([
   expect(others).toEqual([]);
 });
 
+test.each([
+  'database:\n  password: c4n4ry\n',
+  '# the mail server\nmail.smtp.password=c4n4ry\n',
+  '{\n  "client_secret": "c4n4ry1",\n}\n',
+  '[auth]\nclientSecret = "c4n4ry1" # made up\n',
+  'set -e\nexport API_TOKEN=c4n4ry1\n',
+])('a line of a file that names a secret warns: %j', (text) => {
+  const [finding, ...others] = check(noPlainText, [settings({ 'app.conf': text })]);
+
+  expect(finding?.severity).toBe('warning');
+  expect(finding?.problem).toContain('Line 2 of field `data["app.conf"]` of ConfigMap "shop/app"');
+  expect(others).toEqual([]);
+});
+
+test.each([
+  'database:\n  # password: c4n4ry\n',
+  'database:\n  password: {{.password}}\n',
+  'set -e\nPASSWORD="$(cat /run/secrets/password)"\nTOKEN=$API_TOKEN\n',
+  'database:\n  password_file: /run/secrets/password\n',
+  'token:\n  ttl: 3600s\n',
+  'help: |\n  Your password: ask somebody\n',
+  'auth:\n  secret: !env SECRET\n  token: &token\n',
+])('a line of a file that does not passes: %j', (text) => {
+  expect(codes(noPlainText, [settings({ 'app.conf': text })])).toEqual([]);
+});
+
 test.each<[string, JsonObject]>([
   ['token in a script', args(`curl -H "Authorization: token ${TOKEN}" https://api.github.com`)],
   ['token in an annotation', configMap({ annotations: { 'acme.example/deployed-with': TOKEN } })],
@@ -100,7 +126,11 @@ test('a sentence about a password passes', () => {
 });
 
 test('a long text takes no longer than its length', () => {
-  const long = settings({ blob: 'x'.repeat(1_000_000), links: '://a'.repeat(200_000) });
+  const long = settings({
+    blob: 'x'.repeat(1_000_000),
+    links: '://a'.repeat(200_000),
+    lines: 'password:\n'.repeat(100_000),
+  });
 
   expect(codes(noPlainText, [long])).toEqual([]);
 });
