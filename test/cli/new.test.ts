@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { escrow, filesBelow, folderWith } from './command';
+import { BIN, escrow, filesBelow, folderWith, run } from './command';
 
 test('an empty folder becomes a repository, and the next steps are told', () => {
   const folder = folderWith({});
@@ -61,6 +61,16 @@ test('when a file cannot be written, those before it are taken away again', () =
   expect(code).toBe(2);
   expect(stderr).toMatch(/^failed {2}Nothing was written: /);
   expect(filesBelow(folder)).toEqual(['test']);
+});
+
+test('where npm cannot be run the files stay: exit code 2, and what is left to do', () => {
+  const folder = folderWith({});
+
+  const { code, stderr } = run(process.execPath, [BIN, 'new'], { cwd: folder, env: { PATH: '' } });
+
+  expect(code).toBe(2);
+  expect(stderr).toBe('failed  The files are written, but "npm install" failed. Run it again.\n');
+  expect(filesBelow(folder)).toContain('main.ts');
 });
 
 test('--json tells what was written', () => {
