@@ -35,7 +35,7 @@ export function secretInLines(text: string): (SecretLook & { readonly line: numb
 
 /** One line of YAML, JSON, TOML, properties or an environment file, comments aside. */
 const SETTING =
-  /^[ \t-]*(?:export )?["']?([\w.-]{1,100})["']?[ \t]*[:=][ \t]*["']?([^"'\s#;,]{4,200})["']?[ \t]*,?[ \t]*(?:[#;].*)?$/gm;
+  /^[ \t-]*(?:export )?["']?([\w.][\w.-]{0,99})["']?[ \t]*[:=][ \t]*["']?([^"'\s#;,]{4,200})["']?[ \t]*,?[ \t]*(?:[#;].*)?$/gm;
 
 /** No form below is shorter. */
 const SHORTEST_FORM = 10;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../lib/core/json';
-import { objectAt } from '../../../lib/core/manifest';
+import { objectAt, objectsAt } from '../../../lib/core/manifest';
 import { checkCluster } from '../../../lib/rules/catalogue';
 import { tolerations } from '../../../lib/rules/workload/tolerations';
 import { clusterSubject, rendered } from '../../support/cluster-subject';
@@ -17,10 +17,31 @@ test('pods on nodes without the driver warn, with the taint', () => {
   expect(others).toEqual([]);
 });
 
+test('pods with two volumes are told of once', () => {
+  const two = volumes().flatMap((volume) => [volume, { ...volume, name: 'again' }]);
+  const objects = [
+    rendered(deployment({ tolerations: [GPU], volumes: two })),
+    rendered(secretProviderClass({ provider: 'pulumi' })),
+    daemonSet('driver', []),
+  ];
+
+  expect(checkCluster(clusterSubject([], { objects, nodeAgents: AGENTS }), [tolerations])).toHaveLength(1);
+});
+
+test.each<[string, ReturnType<typeof daemonSet>]>([
+  ['for Windows', daemonSet('driver', [], { nodeSelector: { 'kubernetes.io/os': 'windows' } })],
+  ['of somebody else', daemonSet('log-agent', [])],
+])('a DaemonSet %s may run where it likes', (_, other) => {
+  const objects = [rendered(deployment({ tolerations: [GPU], volumes: volumes() })), other];
+
+  expect(checkCluster(clusterSubject([], { objects, nodeAgents: AGENTS }), [tolerations])).toEqual([]);
+});
+
 test('pods on nodes without their provider warn', () => {
   const [finding] = found(GPU, { provider: [] });
 
   expect(finding?.cause).toContain('provider not found: provider "pulumi"');
+  expect(finding?.mend).toContain('where the program installs provider "pulumi"');
 });
 
 test('another provider may run where it likes', () => {
@@ -69,9 +90,8 @@ const AGENTS = [{ unit: 'driver' }, { unit: 'provider', provider: 'pulumi' }];
 
 /** What is said of a pod that stands one taint and mounts files, where driver and provider stand those. */
 function found(own: JsonObject, { driver = EVERY_TAINT, provider = EVERY_TAINT, providerName = 'pulumi' }: Stood) {
-  const volumes = objectAt(objectAt(objectAt(mounting(), 'spec'), 'template'), 'spec').volumes;
   const objects = [
-    rendered(deployment({ tolerations: [own], volumes })),
+    rendered(deployment({ tolerations: [own], volumes: volumes() })),
     rendered(secretProviderClass({ provider: providerName })),
     daemonSet('driver', driver),
     daemonSet('provider', provider),
@@ -79,7 +99,12 @@ function found(own: JsonObject, { driver = EVERY_TAINT, provider = EVERY_TAINT, 
   return checkCluster(clusterSubject([], { objects, nodeAgents: AGENTS }), [tolerations]);
 }
 
-function daemonSet(name: string, stood: readonly JsonObject[]) {
-  const manifest = deployment({ tolerations: stood });
+/** Those of a pod that mounts class `db`. */
+function volumes(): readonly JsonObject[] {
+  return objectsAt(objectAt(objectAt(objectAt(mounting(), 'spec'), 'template'), 'spec'), 'volumes');
+}
+
+function daemonSet(name: string, stood: readonly JsonObject[], pod: JsonObject = {}) {
+  const manifest = deployment({ tolerations: stood, ...pod });
   return rendered({ ...manifest, kind: 'DaemonSet', metadata: { name, namespace: 'kube-system' } }, name);
 }
