@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { AddOn, Cluster, type Fleet, GitOps, Unit } from '../../lib/index.ts';
-import { readers, stores } from './external-secrets.ts';
+import { readers, rights, stores } from './external-secrets.ts';
 
 /** Classes for the Secrets Store CSI Driver, stores and ExternalSecrets, written by hand. */
 export function classesAndStores(fleet: Fleet): void {
@@ -16,6 +16,7 @@ export function classesAndStores(fleet: Fleet): void {
   rotation(new Unit(cluster, 'billing', { namespace: 'billing' }));
   stores(new Unit(cluster, 'argocd', { namespace: 'argocd' }));
   readers(new Unit(cluster, 'secrets', { namespace: 'secrets' }));
+  rights(fleet);
 }
 
 function classes(unit: Unit): void {

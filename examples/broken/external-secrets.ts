@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-30';
-import type { Unit } from '../../lib/index.ts';
+import { AddOn, Cluster, Driver, type Fleet, GitOps, Operator, Unit } from '../../lib/index.ts';
 
 /** A store, and what restarts. */
 export function stores(unit: Unit): void {
@@ -58,6 +58,50 @@ export function readers(unit: Unit): void {
       secretStoreRefs: [{ name: 'own' }],
       selector: { secret: { name: 'mixed' } },
       data: [{ match: { secretKey: 'password', remoteRef: { remoteKey: 'password' } } }],
+    },
+  });
+}
+
+/** A Secret that the operator of the fleet may not write, and one that its driver may not. */
+export function rights(fleet: Fleet): void {
+  const gitOps = GitOps.flux({ repository: 'https://github.com/acme/clusters.git' });
+  const cluster = new Cluster(fleet, 'rights', {
+    kubernetes: '1.33',
+    gitOps,
+    driver: Driver.installed(),
+    csiProviders: { gcp: AddOn.installed({}) },
+    externalSecretsOperator: Operator.installed(),
+  });
+  const unit = new Unit(cluster, 'shop', { namespace: 'shop' });
+  operatorObject(unit, 'ExternalSecret', 'db', {
+    secretStoreRef: { name: 'esc' },
+    data: [{ secretKey: 'password', remoteRef: { key: 'password' } }],
+  });
+  new ApiObject(unit, 'class', {
+    apiVersion: 'secrets-store.csi.x-k8s.io/v1',
+    kind: 'SecretProviderClass',
+    metadata: { name: 'db' },
+    spec: {
+      provider: 'gcp',
+      parameters: { secrets: '[{ path: password, resourceName: projects/acme/secrets/db/versions/latest }]' },
+      secretObjects: [{ secretName: 'mounted', type: 'Opaque', data: [{ key: 'password', objectName: 'password' }] }],
+    },
+  });
+  const csi = { readOnly: true, volumeAttributes: { secretProviderClass: 'db' } };
+  new ApiObject(unit, 'web', {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'web' },
+    spec: {
+      containers: [
+        {
+          name: 'web',
+          image: 'registry.example.com/shop/web:1.0.0',
+          envFrom: [{ secretRef: { name: 'mounted' } }, { secretRef: { name: 'db' } }],
+          volumeMounts: [{ name: 'db', mountPath: '/run/secrets' }],
+        },
+      ],
+      volumes: [{ name: 'db', csi: { driver: 'secrets-store.csi.k8s.io', ...csi } }],
     },
   });
 }

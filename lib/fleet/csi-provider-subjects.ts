@@ -8,8 +8,9 @@ export function csiProviderSubjects({ node, props }: Cluster): ReadonlyMap<strin
   const names = Object.keys(CSI_PROVIDER_PROFILES) as (keyof typeof CSI_PROVIDER_PROFILES)[];
   return new Map(
     names.map((name) => {
-      const present = props.csiProviders?.[name] !== undefined || node.tryFindChild(providerUnit(name)) !== undefined;
-      return [name, { name, present, ...CSI_PROVIDER_PROFILES[name] }];
+      const unit = providerUnit(name);
+      const present = props.csiProviders?.[name] !== undefined || node.tryFindChild(unit) !== undefined;
+      return [name, { name, present, unit, ...CSI_PROVIDER_PROFILES[name] }];
     }),
   );
 }

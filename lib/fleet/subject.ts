@@ -3,6 +3,7 @@ import { credentialsOf, csiOf, type Planned } from '../delivery/plan/plan-bindin
 import type { SyncedUnit } from '../gitops/engine.ts';
 import type { ClusterSubject, RenderedObject, StoreSubject } from '../rules/rule.ts';
 import type { CsiSource } from '../stores/store.ts';
+import { EXTERNAL_SECRETS_OPERATOR } from '../upstream/external-secrets-operator.ts';
 import { EXTERNAL_SECRETS_PROVIDERS } from '../upstream/external-secrets-providers.ts';
 import { KEPT_SECRETS } from '../upstream/kept-secrets.ts';
 import type { Cluster } from './cluster.ts';
@@ -10,6 +11,7 @@ import { csiProviderSubjects } from './csi-provider-subjects.ts';
 import { existingObjectsOf } from './existing-objects.ts';
 import type { KindScopes } from './manifests.ts';
 import { NODE_AGENTS } from './node-agents.ts';
+import { DRIVER_UNIT, OPERATOR_UNIT } from './platform/units.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
 import { onePerReader } from './readers.ts';
 import { servedVersions } from './served-versions.ts';
@@ -37,6 +39,10 @@ export function subjectOf(
     sync: syncSubject(cluster.gitOps, units),
     isOwnUnit: (unit) => ownUnits.has(unit),
     driver: { name: platform.driver.driverName, tokenAudiences: platform.tokenAudiences },
+    addOns: {
+      operator: { unit: OPERATOR_UNIT, account: EXTERNAL_SECRETS_OPERATOR.names.controller },
+      driver: { unit: DRIVER_UNIT },
+    },
     csiProviders: csiProviderSubjects(cluster),
     operatorProviders: EXTERNAL_SECRETS_PROVIDERS,
     keptSecrets: KEPT_SECRETS,

@@ -13,6 +13,7 @@ import { filesPerClass } from './csi/files-per-class.ts';
 import { unloggedSecrets } from './csi/logged-secret.ts';
 import { producedClasses } from './csi/no-class.ts';
 import { presentProviders } from './csi/no-provider.ts';
+import { driverRights } from './csi/no-rights.ts';
 import { readableLists } from './csi/objects-unreadable.ts';
 import { textParameters } from './csi/parameter-text.ts';
 import { rotatingMounts } from './csi/sub-path.ts';
@@ -29,6 +30,7 @@ import { accessTokenNamespaces } from './esc/access-token-namespace.ts';
 import { authNamespaces } from './eso/auth-namespace.ts';
 import { neededSecrets } from './eso/deletes-on-missing.ts';
 import { admittedReaders } from './eso/denied.ts';
+import { operatorRights } from './eso/no-rights.ts';
 import { searchableStores } from './eso/no-search.ts';
 import { producedStores } from './eso/no-store.ts';
 import { closedStores } from './eso/open-cluster-store.ts';
@@ -88,6 +90,7 @@ export const RULES: readonly Rule[] = [
   unloggedSecrets,
   producedClasses,
   presentProviders,
+  driverRights,
   readableLists,
   textParameters,
   rotatingMounts,
@@ -104,6 +107,7 @@ export const RULES: readonly Rule[] = [
   authNamespaces,
   neededSecrets,
   admittedReaders,
+  operatorRights,
   searchableStores,
   producedStores,
   closedStores,

@@ -7,6 +7,8 @@ export interface CsiProviderSubject {
   readonly version: string;
   /** Whether the cluster has it: installed by the fleet, or declared as managed elsewhere. */
   readonly present: boolean;
+  /** The unit that the fleet installs it in. */
+  readonly unit: string;
   /** With `1`, of several files of a class only the last arrives. */
   readonly filesPerClass: 1 | 'many';
   /** Whether an unchanged value keeps its object version. */

@@ -7,6 +7,7 @@ import type { KubernetesVersion } from '../core/kubernetes-version.ts';
 import type { ObjectIdentity } from '../core/manifest.ts';
 import type { PlannedBinding } from '../core/plan.ts';
 import type { SyncStep } from '../core/sync-step.ts';
+import type { AddOnAccount } from './account-rights.ts';
 import type { ClusterView } from './cluster-view.ts';
 import type { CsiProviderSubject } from './csi-provider-subject.ts';
 import type { OperatorProviderSubject } from './operator-provider-subject.ts';
@@ -56,6 +57,8 @@ export interface ClusterSubject {
   isOwnUnit(unit: string): boolean;
   /** The Secrets Store CSI Driver's name and the audiences it asks service account tokens for. */
   readonly driver: { readonly name: string; readonly tokenAudiences: readonly string[] };
+  /** Where the fleet puts the ServiceAccounts of the operator's controller and of the driver, if it installs them. */
+  readonly addOns: { readonly operator: AddOnAccount; readonly driver: AddOnAccount };
   /** The CSI providers that the fleet knows, by their name in a class. */
   readonly csiProviders: ReadonlyMap<string, CsiProviderSubject>;
   /** The providers of External Secrets Operator that the fleet knows, by their key in `spec.provider` of a store. */

@@ -29,8 +29,12 @@ export function clusterSubject(manifests: readonly JsonObject[], props: Partial<
     },
     isOwnUnit: () => true,
     driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: [] },
+    addOns: { operator: { unit: 'external-secrets', account: 'external-secrets' }, driver: { unit: 'driver' } },
     csiProviders: new Map(
-      Object.entries(CSI_PROVIDER_PROFILES).map(([name, profile]) => [name, { name, present: true, ...profile }]),
+      Object.entries(CSI_PROVIDER_PROFILES).map(([name, profile]) => [
+        name,
+        { name, present: true, unit: `${name}-csi-provider`, ...profile },
+      ]),
     ),
     operatorProviders: EXTERNAL_SECRETS_PROVIDERS,
     keptSecrets: KEPT_SECRETS,
