@@ -1,5 +1,5 @@
 import type { ExistingObject, ReferredKind } from '../../core/existing-object.ts';
-import { objectAt, objectsAt } from '../../core/manifest.ts';
+import { objectAt } from '../../core/manifest.ts';
 import type { ClusterView } from '../cluster-view.ts';
 import type { RenderedObject } from '../rule.ts';
 import { addCertificates } from './certificates.ts';
@@ -77,9 +77,9 @@ function addSecrets(cluster: ClusterView, made: NameIndex<Maker>): void {
   for (const one of cluster.ofKind('bitnami.com', 'SealedSecret')) {
     made.add('Secret', one.identity.namespace, one.identity.name, one);
   }
-  for (const one of cluster.ofKind('secrets-store.csi.x-k8s.io', 'SecretProviderClass')) {
-    for (const { secretName } of objectsAt(objectAt(one.manifest, 'spec'), 'secretObjects')) {
-      made.add('Secret', one.identity.namespace, String(secretName), one);
+  for (const { object, secretObjects } of cluster.classes().all) {
+    for (const { secretName } of secretObjects) {
+      made.add('Secret', object.identity.namespace, String(secretName), object);
     }
   }
   addCertificates(cluster, made);

@@ -76,5 +76,6 @@ function keysOfExternalSecret({ manifest }: RenderedObject): readonly string[] |
   if (sources.some((source) => (source.target ?? 'Data') === 'Data')) return undefined;
   if (template.mergePolicy !== 'Merge' && templated.length + sources.length > 0) return templated;
   if (objectsAt(spec, 'dataFrom').length > 0) return undefined;
-  return [...templated, ...objectsAt(spec, 'data').map(({ secretKey }) => String(secretKey))];
+  const values = objectsAt(spec, 'data').map(({ secretKey }) => String(secretKey));
+  return templated.length === 0 ? values : [...templated, ...values];
 }

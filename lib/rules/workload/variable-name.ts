@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json.ts';
 import { KubernetesVersion } from '../../core/kubernetes-version.ts';
 import { describe, objectsAt } from '../../core/manifest.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { RenderedObject, Rule, RuleFinding } from '../rule.ts';
 
 /** Names of variables have to pass the API server's rule, and so do prefixes. */
 export const validVariableNames: Rule = {
@@ -12,14 +12,12 @@ export const validVariableNames: Rule = {
     const legal = takesAll ? PRINTABLE : NAME;
     for (const { containers, object } of workloads) {
       for (const container of containers) {
-        for (const name of namesIn(container)) {
-          if (legal.test(name)) continue;
-          yield {
-            path: object.path,
-            problem: `Container "${String(container.name)}" of ${describe(object.identity)} has a variable or a prefix of variables "${name}".`,
-            cause: `The API server refuses the object, and with it the whole sync: ${takesAll ? 'a name has printable ASCII characters, and no "="' : `before Kubernetes ${TAKES_ALL} a name has letters, digits, "_", "-" and ".", and begins with no digit`}.`,
-            mend: 'Choose a name of capital letters, digits and underscores, like "DB_PASSWORD".',
-          };
+        for (const { name = '' } of objectsAt(container, 'env')) {
+          if (!legal.test(String(name))) yield findingOf(object, container, `variable "${String(name)}"`, takesAll);
+        }
+        for (const { prefix = '' } of objectsAt(container, 'envFrom')) {
+          if (prefix === '' || legal.test(String(prefix))) continue;
+          yield findingOf(object, container, `prefix "${String(prefix)}"`, takesAll);
         }
       }
     }
@@ -35,8 +33,16 @@ const PRINTABLE = /^[ -<>-~]+$/;
 /** `IsEnvVarName`: nothing that could be a folder, either. */
 const NAME = /^(?!\.\.)(?!\.$)[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
-/** An empty prefix is none. */
-function* namesIn(container: JsonObject): Iterable<string> {
-  for (const { name } of objectsAt(container, 'env')) yield String(name ?? '');
-  for (const { prefix } of objectsAt(container, 'envFrom')) if (prefix) yield String(prefix);
+function findingOf(
+  { identity, path }: RenderedObject,
+  container: JsonObject,
+  what: string,
+  takesAll: boolean,
+): RuleFinding {
+  return {
+    path,
+    problem: `Container "${String(container.name)}" of ${describe(identity)} has a ${what}.`,
+    cause: `The API server refuses the object, and with it the whole sync: ${takesAll ? 'a name has printable ASCII characters, and no "="' : `before Kubernetes ${TAKES_ALL} a name has letters, digits, "_", "-" and ".", and begins with no digit`}.`,
+    mend: 'Choose a name of capital letters, digits and underscores, like "DB_PASSWORD".',
+  };
 }

@@ -13,7 +13,7 @@ test('a name that the API server refuses is an error', () => {
     code: 'workload/variable-name',
     severity: 'error',
     path: 'prod/shop/app',
-    problem: 'Container "app" of Deployment "shop/app" has a variable or a prefix of variables "DB PASSWORD".',
+    problem: 'Container "app" of Deployment "shop/app" has a variable "DB PASSWORD".',
   });
 });
 
