@@ -39,10 +39,7 @@ export function subjectOf(
     sync: syncSubject(cluster.gitOps, units),
     isOwnUnit: (unit) => ownUnits.has(unit),
     driver: { name: platform.driver.driverName, tokenAudiences: platform.tokenAudiences },
-    addOns: {
-      operator: { unit: OPERATOR_UNIT, account: EXTERNAL_SECRETS_OPERATOR.names.controller },
-      driver: { unit: DRIVER_UNIT },
-    },
+    addOns: addOnsOf(cluster),
     csiProviders: csiProviderSubjects(cluster),
     operatorProviders: EXTERNAL_SECRETS_PROVIDERS,
     keptSecrets: KEPT_SECRETS,
@@ -59,6 +56,18 @@ export function subjectOf(
       operator: cluster.props.externalSecretsOperator?.unavailable,
     },
     isTold: (code, path) => isTold(cluster.node.root, code, path),
+  };
+}
+
+function addOnsOf({ node, props }: Cluster): ClusterSubject['addOns'] {
+  const hasUnit = (unit: string) => node.tryFindChild(unit) !== undefined;
+  return {
+    operator: {
+      present: props.externalSecretsOperator !== undefined || hasUnit(OPERATOR_UNIT),
+      unit: OPERATOR_UNIT,
+      account: EXTERNAL_SECRETS_OPERATOR.names.controller,
+    },
+    driver: { present: props.driver !== undefined || hasUnit(DRIVER_UNIT), unit: DRIVER_UNIT },
   };
 }
 

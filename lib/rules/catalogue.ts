@@ -12,6 +12,7 @@ import { finiteRestarts } from './csi/endless-restart.ts';
 import { filesPerClass } from './csi/files-per-class.ts';
 import { unloggedSecrets } from './csi/logged-secret.ts';
 import { producedClasses } from './csi/no-class.ts';
+import { presentDriver } from './csi/no-driver.ts';
 import { presentProviders } from './csi/no-provider.ts';
 import { driverRights } from './csi/no-rights.ts';
 import { readableLists } from './csi/objects-unreadable.ts';
@@ -30,6 +31,7 @@ import { accessTokenNamespaces } from './esc/access-token-namespace.ts';
 import { authNamespaces } from './eso/auth-namespace.ts';
 import { neededSecrets } from './eso/deletes-on-missing.ts';
 import { admittedReaders } from './eso/denied.ts';
+import { presentOperator } from './eso/no-operator.ts';
 import { operatorRights } from './eso/no-rights.ts';
 import { searchableStores } from './eso/no-search.ts';
 import { producedStores } from './eso/no-store.ts';
@@ -89,6 +91,7 @@ export const RULES: readonly Rule[] = [
   filesPerClass,
   unloggedSecrets,
   producedClasses,
+  presentDriver,
   presentProviders,
   driverRights,
   readableLists,
@@ -107,6 +110,7 @@ export const RULES: readonly Rule[] = [
   authNamespaces,
   neededSecrets,
   admittedReaders,
+  presentOperator,
   operatorRights,
   searchableStores,
   producedStores,

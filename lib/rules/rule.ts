@@ -57,8 +57,8 @@ export interface ClusterSubject {
   isOwnUnit(unit: string): boolean;
   /** The Secrets Store CSI Driver's name and the audiences it asks service account tokens for. */
   readonly driver: { readonly name: string; readonly tokenAudiences: readonly string[] };
-  /** Where the fleet puts the ServiceAccounts of the operator's controller and of the driver, if it installs them. */
-  readonly addOns: { readonly operator: AddOnAccount; readonly driver: AddOnAccount };
+  /** External Secrets Operator and the Secrets Store CSI Driver. */
+  readonly addOns: { readonly operator: AddOnSubject; readonly driver: AddOnSubject };
   /** The CSI providers that the fleet knows, by their name in a class. */
   readonly csiProviders: ReadonlyMap<string, CsiProviderSubject>;
   /** The providers of External Secrets Operator that the fleet knows, by their key in `spec.provider` of a store. */
@@ -149,6 +149,12 @@ export interface RenderedObject {
   readonly manifest: JsonObject;
   /** The manifest as YAML. */
   readonly text: string;
+}
+
+/** What the rules are told of an add-on. */
+export interface AddOnSubject extends AddOnAccount {
+  /** Whether the cluster has it: installed by the fleet, or declared as managed elsewhere. */
+  readonly present: boolean;
 }
 
 /** A reference in `spec.provider` of a store. */

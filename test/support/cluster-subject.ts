@@ -29,7 +29,10 @@ export function clusterSubject(manifests: readonly JsonObject[], props: Partial<
     },
     isOwnUnit: () => true,
     driver: { name: 'secrets-store.csi.k8s.io', tokenAudiences: [] },
-    addOns: { operator: { unit: 'external-secrets', account: 'external-secrets' }, driver: { unit: 'driver' } },
+    addOns: {
+      operator: { present: true, unit: 'external-secrets', account: 'external-secrets' },
+      driver: { present: true, unit: 'secrets-store-csi-driver' },
+    },
     csiProviders: new Map(
       Object.entries(CSI_PROVIDER_PROFILES).map(([name, profile]) => [
         name,

@@ -7,7 +7,7 @@ import { accountWith, secretRule } from '../../support/rights';
 const SYNCED = classOf('vault', '- objectName: a\n', syncing({ a: 'a' }));
 const TOKEN = { authSecretName: 'token', authSecretNamespace: 'shop' };
 const PULUMI = secretProviderClass({ provider: 'pulumi', parameters: TOKEN });
-const addOns = { operator: { unit: 'operator' }, driver: { unit: 'shop' } };
+const addOns = { operator: { present: true, unit: 'operator' }, driver: { present: true, unit: 'shop' } };
 const csiProviders = new Map(
   [...clusterSubject([]).csiProviders].map(([name, provider]) => [name, { ...provider, unit: 'shop' }]),
 );

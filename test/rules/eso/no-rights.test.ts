@@ -5,7 +5,10 @@ import { externalSecret } from '../../support/manifests';
 import { accountWith, secretRule } from '../../support/rights';
 import { clusterSecretStore, secretStore } from '../../support/stores';
 
-const addOns = { operator: { unit: 'shop', account: 'operator' }, driver: { unit: 'driver' } };
+const addOns = {
+  operator: { present: true, unit: 'shop', account: 'operator' },
+  driver: { present: true, unit: 'driver' },
+};
 const PROVIDER = { pulumi: { auth: { accessToken: { secretRef: { name: 'token', namespace: 'shop', key: 'a' } } } } };
 
 test('a Secret that the operator may not write is refused, with the line that allows it', () => {
