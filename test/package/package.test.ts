@@ -26,6 +26,9 @@ const MODULES = { 'nodenext.json': 'nodenext', 'preserve.json': 'preserve' };
 /** Nothing but the registry, and of that only what is not in npm's cache already. */
 const NPM = ['--prefix', '.', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
 
+// A registry answers in its own time.
+jest.setTimeout(300_000);
+
 let folder: string;
 let packed: readonly string[];
 let tarball: string;
