@@ -19,7 +19,7 @@ export function literalSecret(name: string, text: string): SecretLook | undefine
   const isPassword = PASSWORD_NAME.test(name);
   if (!isPassword && !KEY_NAME.test(name) && !CAMEL_CASE_NAME.test(name)) return undefined;
   if (text.trim().length < SHORTEST_LITERAL || NO_LITERAL.test(text) || text.includes('://')) return undefined;
-  if (!isPassword && NAME_LIKE.test(text)) return undefined;
+  if (!isPassword && (NAME_LIKE.test(text) || (OBJECT_NAME.test(name) && isObjectName(text)))) return undefined;
   return { noun: isPassword ? 'a password' : 'a key or token', certain: false };
 }
 
@@ -91,3 +91,11 @@ const NO_LITERAL =
 
 /** What a name of a Secret, a header or a setting looks like: words, and numbers of up to four digits alone. */
 const NAME_LIKE = /^(?:[A-Za-z]+|v?\d{1,4})(?:[-_./ :](?:[A-Za-z]+|v?\d{1,4}))*$|^\d+$/;
+
+/** Names that stand for the name of a Secret as often as for its value: `existingSecret: shop-db1`. */
+const OBJECT_NAME = /(?:secret|credentials?)$/i;
+
+/** A name of Kubernetes, with its namespace if need be; keys that are made by chance have more digits. */
+function isObjectName(text: string): boolean {
+  return /^[a-z][a-z0-9]*(?:[-./][a-z0-9]+)*$/.test(text) && text.replaceAll(/[^0-9]/g, '').length * 4 <= text.length;
+}

@@ -29,6 +29,10 @@ test('with Argo CD a unit waits for every unit of a lower rank', () => {
   expect(syncSubject(ARGO_CD, UNITS).waitsFor('app', 'other')).toBe(true);
 });
 
+test('with Argo CD units of one rank do not wait for each other', () => {
+  expect(syncSubject(ARGO_CD, UNITS).waitsFor('other', 'crds')).toBe(false);
+});
+
 test('with Flux a unit does not wait for what it does not depend on', () => {
   expect(syncSubject(FLUX, UNITS).waitsFor('app', 'other')).toBe(false);
 });

@@ -82,7 +82,7 @@ function lookAtArguments(
 
 /** `--password=text`, or `--password` and the text behind it. */
 function literalFlag(flag: string, next: Json | undefined): SecretLook | undefined {
-  if (!flag.startsWith('-') || flag.includes('\n')) return undefined;
+  if (!flag.startsWith('-')) return undefined;
   const end = flag.indexOf('=');
   if (end >= 0) return literalSecret(flag.slice(0, end), flag.slice(end + 1));
   return typeof next === 'string' && !next.startsWith('-') ? literalSecret(flag, next) : undefined;

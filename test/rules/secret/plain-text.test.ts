@@ -76,6 +76,14 @@ test('a credential is called by its issuer', () => {
   expect(finding?.problem).toContain('looks like a credential of GitHub');
 });
 
+test.each([
+  ['TLS_SECRET', '9f86d081884c7d65'],
+  ['CLIENT_SECRET', 'Shop-db1'],
+  ['API_TOKEN', 'shop-db1'],
+])('%s: "%s" is no name of an object', (name, value) => {
+  expect(codes(noPlainText, [variable(name, value)])).toHaveLength(1);
+});
+
 test('a password of four characters is one', () => {
   expect(codes(noPlainText, [variable('DB_PASSWORD', 'abcd')])).toHaveLength(1);
 });
@@ -98,6 +106,7 @@ test.each<[string, string]>([
   ['RESET_PASSWORD', 'https://accounts.example.com/reset'],
   ['TLS_SECRET', 'shop-tls'],
   ['TLS_SECRET', 'shop-tls-v2'],
+  ['TLS_SECRET', 'shop/postgres16-tls'],
   ['CSRF_TOKEN', 'X-Csrf-Token'],
   ['VAULT_TOKEN', 'vault:secret/data/shop#token1'],
   ['SIGNING_KEY', 'arn:aws:kms:eu-central-1:123456789012:key/1'],
