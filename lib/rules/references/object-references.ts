@@ -110,15 +110,18 @@ function addProvider(from: RenderedObject, { referencesInProvider }: ClusterView
   }
 }
 
-/** Thousands of classes sign in with one Secret: those whose Secret is there are passed over. */
+/** Thousands of classes sign in with one Secret, one after the other: a Secret that is there is written down for the first of them. */
 function addClassCredentials(cluster: ClusterView, made: NameIndex<Maker>, found: ReferencesByKind): void {
+  let last: { readonly name: string; readonly namespace: string } | undefined;
   for (const { object, parameters, provider } of cluster.classes().all) {
     const names = provider?.authSecretParameters;
     if (names === undefined) continue;
     const name = parameters[names.name];
     const namespace = parameters[names.namespace];
-    if (typeof name !== 'string' || typeof namespace !== 'string' || made.has('Secret', namespace, name)) continue;
+    if (typeof name !== 'string' || typeof namespace !== 'string') continue;
+    if (last?.name === name && last.namespace === namespace) continue;
     new Referrer(found, object, namespace).refer('credential', names.name, 'Secret', name);
+    last = made.has('Secret', namespace, name) ? { name, namespace } : undefined;
   }
 }
 

@@ -62,14 +62,18 @@ function isMarked({ annotations, labels }: JsonObject): boolean {
   return annotations !== undefined || labels !== undefined;
 }
 
-/** Every word in what people wrote, but for the specs of those that make Secrets. */
+/** Every word in what people wrote, but for what makes Secrets itself. */
 function wordsOf({ isOwnUnit, objects }: ClusterView): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const object of objects) {
-    if (isOwnUnit(object.unit) && !MAKERS.has(kindKey(object.identity))) addWords(object.manifest, words);
+  for (const { identity, manifest, unit } of objects) {
+    const isWritten = isOwnUnit(unit) || FLUX_GROUPS.has(identity.group);
+    if (isWritten && !MAKERS.has(kindKey(identity))) addWords(manifest, words);
   }
   return words;
 }
+
+/** Flux reads Secrets for its sources and charts, also where the fleet writes those. Argo CD finds its own by a label. */
+const FLUX_GROUPS: ReadonlySet<string> = new Set(['helm.toolkit.fluxcd.io', 'source.toolkit.fluxcd.io']);
 
 const MAKERS: ReadonlySet<string> = new Set([
   'bitnami.com/SealedSecret',

@@ -162,6 +162,16 @@ test('the credential of a class has to be made', () => {
   });
 });
 
+test('each class whose credential is missing is told', () => {
+  const parameters = { authSecretName: 'token', authSecretNamespace: 'shop' };
+  const classes = ['a', 'b'].map((name) => ({
+    ...secretProviderClass({ provider: 'pulumi', parameters }),
+    metadata: { name, namespace: 'shop' },
+  }));
+
+  expect(check(producedSecrets, classes)).toHaveLength(2);
+});
+
 test('a store that signs in for each namespace names no Secret of its own', () => {
   const store = { ...object('external-secrets.io/v1', 'ClusterSecretStore', 'app', signingInWith('db')) };
 

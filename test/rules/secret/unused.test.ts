@@ -58,6 +58,24 @@ test("what the fleet's own units name is no reading", () => {
   expect(check(readSecrets, [externalSecret(), role], { isOwnUnit: () => false })).toHaveLength(1);
 });
 
+test('what Flux signs in to a repository with is read', () => {
+  const source = object('source.toolkit.fluxcd.io/v1', 'GitRepository', 'clusters', {
+    spec: { secretRef: { name: 'db' } },
+  });
+
+  expect(codes(readSecrets, [externalSecret(), source], { isOwnUnit: () => false })).toEqual([]);
+});
+
+test('what the provider of a class signs in with is read', () => {
+  const parameters = { authSecretName: 'token', authSecretNamespace: 'shop' };
+  const classes = ['a', 'b'].map((name) => ({
+    ...secretProviderClass({ provider: 'pulumi', parameters }),
+    metadata: { name, namespace: 'shop' },
+  }));
+
+  expect(codes(readSecrets, [externalSecret({ target: { name: 'token' } }), ...classes])).toEqual([]);
+});
+
 test('a Secret with a label waits for a controller that looks for it', () => {
   const metadata = { labels: { 'argocd.argoproj.io/secret-type': 'repository' } };
 
