@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../core/json.ts';
-import { describe, objectsAt } from '../../core/manifest.ts';
+import { describe, objectAt, objectsAt } from '../../core/manifest.ts';
 import { entriesOf, type OperatorStore } from '../external-secrets.ts';
 import type { RenderedObject, Rule, RuleFinding } from '../rule.ts';
 
@@ -14,7 +14,8 @@ export const admittedReaders: Rule = {
     for (const { object, spec } of all) {
       const { namespace } = object.identity;
       if (namespace === undefined) continue;
-      for (const used of new Set(entriesOf(spec).map((one) => store(one.store, object)))) {
+      for (const reference of referencesIn(spec)) {
+        const used = store(reference, object);
         if (used === undefined || used.object.identity.namespace !== undefined) continue;
         if (!admits.has(used)) admits.set(used, tryNamespaces(used.spec));
         const admitted = admits.get(used);
@@ -23,6 +24,14 @@ export const admittedReaders: Rule = {
     }
   },
 };
+
+/** Mostly each entry is read from the one store. */
+function referencesIn(spec: JsonObject): readonly JsonObject[] {
+  const entries = [...objectsAt(spec, 'data'), ...objectsAt(spec, 'dataFrom')];
+  return entries.some(({ sourceRef }) => sourceRef !== undefined)
+    ? [...new Set(entriesOf(spec).map(({ store }) => store))]
+    : [objectAt(spec, 'secretStoreRef')];
+}
 
 function denied(
   { identity, path }: RenderedObject,

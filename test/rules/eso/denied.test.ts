@@ -39,6 +39,13 @@ test('the namespaces of a ClusterExternalSecret are known to the API server alon
   expect(codes(admittedReaders, [admitting({ namespaces: ['billing'] }), everywhere])).toEqual([]);
 });
 
+test('an entry that names a store of its own is judged by that', () => {
+  const sourceRef = { storeRef: { kind: 'ClusterSecretStore', name: 'esc' } };
+  const own = readingStore({ data: [{ secretKey: 'a', remoteRef: { key: 'a' }, sourceRef }] }, 'SecretStore');
+
+  expect(codes(admittedReaders, [admitting({ namespaces: ['billing'] }), own])).toHaveLength(1);
+});
+
 test('conditions of a SecretStore have no effect', () => {
   const store = secretStore({});
   const closed = { ...store, spec: { conditions: [{ namespaces: ['billing'] }] } };
