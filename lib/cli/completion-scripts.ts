@@ -22,7 +22,7 @@ const BASH = `_cdk8s_escrow() {
   kept=\${typed%"\${typed##*[:=]}"}
   COMPREPLY=()
   while IFS= read -r line; do
-    if [[ $line == '${FILES_FIT}' ]]; then compopt -o default; continue; fi
+    if [[ $line == '${FILES_FIT}' ]]; then compopt -o default 2>/dev/null; continue; fi
     line=\${line%%$'\\t'*}
     COMPREPLY+=("$(printf %q "\${line#"$kept"}")")
   done < <("$run" complete -- "\${words[@]:1}" 2>/dev/null)

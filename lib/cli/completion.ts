@@ -15,7 +15,7 @@ export function completionCommand(): Command {
 
 const NOTES = `
 On Tab the shell runs the cdk8s-escrow of node_modules/ where there is one, else
-the one in PATH.
+the one in PATH. In ~/.zshrc it has to stand below compinit.
 
 Examples:
   cdk8s-escrow completion bash >> ~/.bashrc
