@@ -31,6 +31,10 @@ test.each([
   expect(codes(syncedFiles, [classOf(provider, list, syncing({ key: objectName }))])).toEqual([]);
 });
 
+test('a class of one file, spelt as the fleet spells it, is looked at too', () => {
+  expect(codes(syncedFiles, [classOf('vault', '- objectName: "a"\n', syncing({ key: 'b' }))])).toHaveLength(1);
+});
+
 test('slashes stay where the class says so', () => {
   const parameters = { pathTranslation: 'False', objects: '- objectName: /prod/db\n' };
 
