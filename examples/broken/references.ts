@@ -12,6 +12,7 @@ export function references(fleet: Fleet): void {
   nobodyMakes(unit);
   nobodyReads(unit);
   names(unit);
+  pulling(unit);
   nobodyWrites(unit);
   twoMake(unit);
 }
@@ -65,6 +66,12 @@ function twoMake(unit: Unit): void {
 function names(unit: Unit): void {
   const env = ['MODE', 'MODE', 'LOG LEVEL'].map((name) => ({ name, value: 'debug' }));
   deployment(unit, 'ranker', { env }, {});
+}
+
+/** Kubelet takes no credential out of an `Opaque` Secret. */
+function pulling(unit: Unit): void {
+  externalSecret(unit, 'registry', ['.dockerconfigjson']);
+  deployment(unit, 'suggester', {}, { imagePullSecrets: [{ name: 'registry' }] });
 }
 
 /** Nobody makes the store either. */

@@ -64,6 +64,7 @@ import type { ClusterSubject, Rule } from './rule.ts';
 import { noSecretData } from './secret/data.ts';
 import { producedSecrets } from './secret/no-producer.ts';
 import { noPlainText } from './secret/plain-text.ts';
+import { pullSecretTypes } from './secret/pull-type.ts';
 import { soleProducers } from './secret/two-producers.ts';
 import { knownSecretKeys } from './secret/unknown-key.ts';
 import { readSecrets } from './secret/unused.ts';
@@ -142,6 +143,7 @@ export const RULES: readonly Rule[] = [
   noSecretData,
   producedSecrets,
   noPlainText,
+  pullSecretTypes,
   soleProducers,
   knownSecretKeys,
   readSecrets,
