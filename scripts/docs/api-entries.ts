@@ -99,11 +99,13 @@ function isAbsent(property: PropertySignature): boolean {
 
 function membersOfClass(name: string, node: ClassDeclaration): readonly ApiMember[] {
   const constructors = node.getConstructors().filter((one) => one.getScope() === 'public');
+  const kept = constructors.flatMap((one) => one.getParameters()).filter(isKept);
   const properties = node.getProperties().filter(isPublic);
   const methods = node.getMethods().filter(isPublic);
   const getters = node.getGetAccessors().filter(isPublic);
   return [
     ...constructors.map((one) => ({ term: `new ${name}`, type: signatureOf(one), doc: docOf(one) })),
+    ...kept.map((one) => propertyOf('', one)),
     ...properties.map((one) => propertyOf(one.isStatic() ? `${name}.` : '', one)),
     ...getters.map((one) => ({ term: one.getName(), type: typeText(one.getReturnTypeNode()), doc: docOf(one) })),
     ...methods.map((one) => ({
@@ -112,6 +114,11 @@ function membersOfClass(name: string, node: ClassDeclaration): readonly ApiMembe
       doc: docOf(one),
     })),
   ];
+}
+
+/** `readonly` before a parameter makes a property of it. */
+function isKept(parameter: ParameterDeclaration): boolean {
+  return parameter.isParameterProperty() && parameter.getScope() === 'public';
 }
 
 /** What overrides a member of cdk8s or of the language is there for these to call. */
@@ -129,7 +136,10 @@ function methodsIn(name: string, literal: Node): readonly ApiMember[] {
     .map((one) => ({ term: `${name}.${one.getName()}`, type: signatureOf(one), doc: docOf(one) }));
 }
 
-function propertyOf(prefix: string, property: PropertyDeclaration | PropertySignature): ApiMember {
+function propertyOf(
+  prefix: string,
+  property: ParameterDeclaration | PropertyDeclaration | PropertySignature,
+): ApiMember {
   const optional = property.hasQuestionToken() ? '?' : '';
   const written = property.getTypeNode();
   const type = written === undefined ? property.getType().getText(property) : typeText(written);
