@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../lib/core/json';
+import { objectAt } from '../../../lib/core/manifest';
 import { finiteRestarts } from '../../../lib/rules/csi/endless-restart';
 import { classOf, reading } from '../../support/classes';
 import { check, codes } from '../../support/cluster-subject';
@@ -26,7 +27,7 @@ test.each<[string, JsonObject[]]>([
   ['a driver that does not rotate', [csiDriver(false), PULUMI, annotated(RELOAD)]],
   ["versions that are the store's own", [csiDriver(true), classOf('vault', '- objectName: a\n'), annotated(RELOAD)]],
   ['a workload that nobody restarts', [csiDriver(true), PULUMI, reading()]],
-  ['a bare Pod', [csiDriver(true), PULUMI, { ...annotated(RELOAD), kind: 'Pod', apiVersion: 'v1' }]],
+  ['a bare Pod', [csiDriver(true), PULUMI, barePod()]],
   ['a restart on Secrets', [csiDriver(true), PULUMI, annotated({ 'secret.reloader.stakater.com/auto': 'true' })]],
   [
     'a restart on another class',
@@ -38,6 +39,11 @@ test.each<[string, JsonObject[]]>([
 
 function annotated(annotations: JsonObject): JsonObject {
   return { ...reading(), metadata: { name: 'app', namespace: 'shop', annotations } };
+}
+
+function barePod(): JsonObject {
+  const { metadata, spec } = annotated(RELOAD);
+  return { apiVersion: 'v1', kind: 'Pod', metadata, spec: objectAt(objectAt({ spec }, 'spec'), 'template').spec };
 }
 
 function csiDriver(requiresRepublish: boolean): JsonObject {

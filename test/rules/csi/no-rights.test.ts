@@ -38,6 +38,16 @@ test('a credential that the provider may read passes', () => {
   expect(codes(driverRights, manifests, { csiProviders })).toEqual([]);
 });
 
+test.each([
+  ['of another provider', { provider: 'vault', parameters: TOKEN }],
+  ['without a credential', { provider: 'pulumi', parameters: {} }],
+  ['without the namespace of its credential', { provider: 'pulumi', parameters: { authSecretName: 'token' } }],
+])('a class %s passes', (_, spec) => {
+  const manifests = [...accountWith('provider', secretRule('other')), secretProviderClass(spec), reading()];
+
+  expect(codes(driverRights, manifests, { csiProviders })).toEqual([]);
+});
+
 test('a class that no pod mounts passes', () => {
   const account = accountWith('driver', secretRule('other'));
 

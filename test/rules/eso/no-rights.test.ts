@@ -68,6 +68,16 @@ test.each<[string, JsonObject]>([
   expect(codes(operatorRights, [...operator(secretRule('other')), manifest], { addOns })).toEqual([]);
 });
 
+test.each<[string, JsonObject]>([
+  ['a ServiceAccount', secretStore({ vault: { auth: { kubernetes: { serviceAccountRef: { name: 'app' } } } } })],
+  [
+    'a Secret of each namespace',
+    clusterSecretStore({ provider: { vault: { auth: { tokenSecretRef: { name: 'token', key: 'a' } } } } }),
+  ],
+])('a store that signs in with %s passes', (_, store) => {
+  expect(codes(operatorRights, [...operator(secretRule('other')), store], { addOns })).toEqual([]);
+});
+
 test('of an operator that somebody else installs, nobody can say', () => {
   expect(codes(operatorRights, [externalSecret(), secretStore(PROVIDER)], { addOns })).toEqual([]);
 });
