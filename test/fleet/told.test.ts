@@ -1,4 +1,5 @@
 import { Construct, RootConstruct } from 'constructs';
+import { Cluster, ClusterSecretStore, Fleet, GitOps, Unit } from '../../lib';
 import { reportFinding } from '../../lib/core/report-finding';
 import { isTold } from '../../lib/fleet/told';
 
@@ -23,4 +24,16 @@ test.each([
   ['under another code', 'eso/store-pattern', 'prod/store'],
 ])('a code is not told %s', (_, code, path) => {
   expect(isTold(root, code, path)).toBe(false);
+});
+
+test('what a construct of the program tells itself, no rule tells again', () => {
+  const fleet = new Fleet();
+  const gitOps = GitOps.flux({ repository: 'https://github.com/acme/clusters.git' });
+  const unit = new Unit(new Cluster(fleet, 'prod', { kubernetes: '1.33', gitOps }), 'shop', { namespace: 'shop' });
+  new ClusterSecretStore(unit, 'store', { name: 'esc', conditions: [], provider: { fake: { data: [] } } });
+
+  const codes = fleet.render().findings.map(({ code }) => code);
+
+  expect(codes).toContain('eso/store-conditions');
+  expect(codes).not.toContain('eso/open-cluster-store');
 });
