@@ -1,5 +1,5 @@
 import type { ClusterView } from '../cluster-view.ts';
-import { correctName, missingFinding } from '../references/missing.ts';
+import { correctName, missingFindings } from '../references/missing.ts';
 import type { Reference } from '../references/reference.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
@@ -7,12 +7,11 @@ import type { Rule, RuleFinding } from '../rule.ts';
 export const producedStores: Rule = {
   code: 'eso/no-store',
   severity: 'warning',
-  *check(cluster): Iterable<RuleFinding> {
-    for (const kind of ['SecretStore', 'ClusterSecretStore'] as const) {
-      for (const reference of cluster.references().missing(kind)) {
-        yield missingFinding(cluster, reference, mendFor(cluster, reference));
-      }
-    }
+  check(cluster): Iterable<RuleFinding> {
+    const { missing } = cluster.references();
+    return missingFindings(cluster, [...missing('SecretStore'), ...missing('ClusterSecretStore')], (one) =>
+      mendFor(cluster, one),
+    );
   },
 };
 

@@ -1,4 +1,4 @@
-import { correctName, missingFinding } from '../references/missing.ts';
+import { correctName, missingFindings } from '../references/missing.ts';
 import type { Reference } from '../references/reference.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
@@ -6,12 +6,12 @@ import type { Rule, RuleFinding } from '../rule.ts';
 export const producedSecrets: Rule = {
   code: 'secret/no-producer',
   severity: 'warning',
-  *check(cluster): Iterable<RuleFinding> {
-    for (const reference of cluster.references().missing('Secret')) {
-      const mend = `${correctName(cluster, reference)}, or ${otherwise(reference)}`;
-      yield missingFinding(cluster, reference, mend);
-    }
-  },
+  check: (cluster): Iterable<RuleFinding> =>
+    missingFindings(
+      cluster,
+      cluster.references().missing('Secret'),
+      (one) => `${correctName(cluster, one)}, or ${otherwise(one)}`,
+    ),
 };
 
 function otherwise({ namespace, use }: Reference): string {

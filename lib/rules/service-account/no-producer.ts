@@ -1,14 +1,14 @@
-import { correctName, missingFinding } from '../references/missing.ts';
+import { correctName, missingFindings } from '../references/missing.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 /** A ServiceAccount that something runs as or signs in as is made by somebody. */
 export const producedServiceAccounts: Rule = {
   code: 'service-account/no-producer',
   severity: 'warning',
-  *check(cluster): Iterable<RuleFinding> {
-    for (const reference of cluster.references().missing('ServiceAccount')) {
-      const mend = `${correctName(cluster, reference)}, or make the ServiceAccount in namespace "${reference.namespace}"`;
-      yield missingFinding(cluster, reference, mend);
-    }
-  },
+  check: (cluster): Iterable<RuleFinding> =>
+    missingFindings(
+      cluster,
+      cluster.references().missing('ServiceAccount'),
+      (one) => `${correctName(cluster, one)}, or make the ServiceAccount in namespace "${one.namespace}"`,
+    ),
 };

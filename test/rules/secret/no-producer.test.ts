@@ -162,14 +162,27 @@ test('the credential of a class has to be made', () => {
   });
 });
 
-test('each class whose credential is missing is told', () => {
+test('what several need is told once, at what holds them all', () => {
   const parameters = { authSecretName: 'token', authSecretNamespace: 'shop' };
-  const classes = ['a', 'b'].map((name) => ({
+  const classes = ['a', 'b', 'c'].map((name) => ({
     ...secretProviderClass({ provider: 'pulumi', parameters }),
     metadata: { name, namespace: 'shop' },
   }));
 
-  expect(check(producedSecrets, classes)).toHaveLength(2);
+  const findings = check(producedSecrets, classes);
+
+  expect(findings.map(({ path, problem }) => `${path}: ${problem}`)).toEqual([
+    'prod/shop: SecretProviderClass "shop/a" signs in with Secret "shop/token" (authSecretName), which nobody makes in cluster "prod"; 2 others need it too, SecretProviderClass "shop/b" for instance.',
+  ]);
+});
+
+test('two that need different Secrets are told each', () => {
+  const pod = container({ envFrom: [{ secretRef: { name: 'db' } }, { secretRef: { name: 'mail' } }] });
+
+  expect(codes(producedSecrets, [deployment(pod)])).toEqual([
+    'secret/no-producer warning prod/shop/app',
+    'secret/no-producer warning prod/shop/app',
+  ]);
 });
 
 test('a store that signs in for each namespace names no Secret of its own', () => {
