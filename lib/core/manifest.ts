@@ -92,11 +92,16 @@ export function allMetadataOf(manifest: JsonObject, kind: GroupKind): readonly J
 /** The map under a key; an empty one when there is none. */
 export function objectAt(object: JsonObject, key: string): JsonObject {
   const value = object[key];
-  return isJsonObject(value) ? value : {};
+  return isJsonObject(value) ? value : EMPTY;
 }
+
+const EMPTY: JsonObject = Object.freeze({});
 
 /** The maps in the list under a key; none when there is no list. */
 export function objectsAt(object: JsonObject, key: string): readonly JsonObject[] {
   const value = object[key];
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+  if (!Array.isArray(value)) return NONE;
+  return value.every(isJsonObject) ? value : value.filter(isJsonObject);
 }
+
+const NONE: readonly JsonObject[] = [];

@@ -19,7 +19,6 @@ import { EXTERNAL_SECRETS_OPERATOR } from '../upstream/external-secrets-operator
 import { SECRETS_STORE_CSI_DRIVER } from '../upstream/secrets-store-csi-driver.ts';
 import type { PreparedCluster } from './prepared-cluster.ts';
 import { onePerReader } from './readers.ts';
-import { unitOf } from './survey.ts';
 
 /** What a cluster's manifests are made of, once they are made. */
 export interface RenderedCluster {
@@ -45,6 +44,12 @@ export function inventoriesOf(
     const { name } = rendered.prepared.cluster;
     return inventoryOf(rendered, { findings: findings.get(name) ?? [], exceptions: exceptions.get(name) ?? [] });
   });
+}
+
+/** A unit stands right below its cluster. */
+function unitNameIn(path: string): string {
+  const start = path.indexOf('/') + 1;
+  return path.slice(start, path.indexOf('/', start));
 }
 
 function clusterNameOf({ path }: { readonly path: string }): string {
@@ -80,7 +85,7 @@ function bindingOf(one: Planned): InventoryBinding {
   const { consequences, path, workload, container, store, property, target, delivery, reason, onChange, secret } = data;
   return {
     path,
-    unit: unitOf(binding)?.node.id ?? '',
+    unit: unitNameIn(path),
     workload,
     pods: one.pods,
     account: binding.workload.serviceAccount?.name ?? 'default',

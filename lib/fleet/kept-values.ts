@@ -7,14 +7,16 @@ import { ExternalSecret } from '../delivery/external-secrets/external-secret.ts'
 
 /** What those ExternalSecrets keep that the program makes itself; the others belong to bindings. By path. */
 export function keptValuesOf(constructs: readonly IConstruct[]): readonly InventoryKeptValue[] {
-  return constructs.flatMap(keptBy).sort((a, b) => byCodeUnit(a.path, b.path));
+  return constructs
+    .filter((one) => one instanceof ExternalSecret || one instanceof ClusterExternalSecret)
+    .flatMap(keptBy)
+    .sort((a, b) => byCodeUnit(a.path, b.path));
 }
 
-function keptBy(construct: IConstruct): readonly InventoryKeptValue[] {
+function keptBy(construct: ExternalSecret | ClusterExternalSecret): readonly InventoryKeptValue[] {
   if (construct instanceof ExternalSecret) {
     return construct.node.scope instanceof Binding ? [] : keptIn(construct, construct.name, construct.namespace);
   }
-  if (!(construct instanceof ClusterExternalSecret)) return [];
   const namespaces = [...construct.namespaces, ...(construct.selectsByLabel ? [undefined] : [])];
   return namespaces.flatMap((namespace) => keptIn(construct, construct.externalSecretName, namespace));
 }

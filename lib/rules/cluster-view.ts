@@ -43,7 +43,7 @@ export function viewOf(subject: ClusterSubject): ClusterView {
   const byKind = groupBy(subject.objects, ({ identity }) => kindKey(identity));
   const view: ClusterView = {
     ...subject,
-    workloads: subject.objects.flatMap(workloadOf),
+    workloads: workloadsAmong(subject.objects),
     kinds: byKind,
     ofKind: (group, kind) => byKind.get(kindKey({ group, kind })) ?? [],
     csiVolumes: once(() => csiVolumesOf(view)),
@@ -55,8 +55,12 @@ export function viewOf(subject: ClusterSubject): ClusterView {
   return view;
 }
 
-function workloadOf(object: RenderedObject): readonly WorkloadView[] {
-  const pod = podSpecOf(object.manifest, object.identity);
-  if (pod === undefined) return [];
-  return [{ object, pod, containers: [...objectsAt(pod, 'initContainers'), ...objectsAt(pod, 'containers')] }];
+function workloadsAmong(objects: readonly RenderedObject[]): readonly WorkloadView[] {
+  const workloads: WorkloadView[] = [];
+  for (const object of objects) {
+    const pod = podSpecOf(object.manifest, object.identity);
+    if (pod === undefined) continue;
+    workloads.push({ object, pod, containers: [...objectsAt(pod, 'initContainers'), ...objectsAt(pod, 'containers')] });
+  }
+  return workloads;
 }

@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import type { ExistingObject } from '../../core/existing-object.ts';
 import type { InventoryKeptValue } from '../../core/inventory.ts';
 import { type OperatorUse, operatorUseOf } from '../../delivery/external-secrets/operator-use.ts';
@@ -42,7 +43,7 @@ export interface Platform {
 export function derivePlatform(cluster: Cluster, planned: readonly Planned[]): Platform {
   const mounted = planned.filter(({ data }) => data.delivery !== 'external-secret');
   const driver = cluster.props.driver ?? Driver.installed();
-  const constructs = cluster.node.findAll();
+  const [objects, constructs] = parted(cluster.node.findAll());
   if (mounted.length > 0 || cluster.props.driver) addDriver(cluster, driver, mounted);
   addCsiProviders(cluster, mounted);
   const uses = constructs.flatMap((one) => operatorUseOf(one) ?? []);
@@ -52,7 +53,6 @@ export function derivePlatform(cluster: Cluster, planned: readonly Planned[]): P
   addHelmReleases(cluster);
   addSealedSecretsController(cluster, sealed);
   addNetworkPolicies(cluster);
-  const objects = constructs.filter(ApiObject.isApiObject);
   addGuardrails(cluster, objects, driver);
   return {
     driver,
@@ -63,6 +63,19 @@ export function derivePlatform(cluster: Cluster, planned: readonly Planned[]): P
     foreignStores: uses.flatMap(({ foreignStores = [] }) => foreignStores),
     identities: constructs.filter((one) => one instanceof WorkloadIdentity),
   };
+}
+
+/** The objects themselves, which are most of a cluster, and the constructs that make them. */
+function parted(
+  all: readonly IConstruct[],
+): readonly [objects: readonly ApiObject[], constructs: readonly IConstruct[]] {
+  const objects: ApiObject[] = [];
+  const constructs: IConstruct[] = [];
+  for (const one of all) {
+    if (ApiObject.isApiObject(one)) objects.push(one);
+    else constructs.push(one);
+  }
+  return [objects, constructs];
 }
 
 function madeSecrets(uses: readonly OperatorUse[], sealed: readonly SealedSecret[]): ReadonlySet<string> {
