@@ -1,6 +1,7 @@
 /** The public face of cdk8s-escrow: everything a program needs, and nothing else is imported from outside. */
 
 export { allow, type Exception } from './core/allow.ts';
+export type { CallLimit } from './core/call-limit.ts';
 export type { Finding, Severity } from './core/finding.ts';
 export { FindingsError, formatFinding } from './core/finding.ts';
 export type {
@@ -27,6 +28,7 @@ export type {
 } from './core/plan.ts';
 export type { Registration } from './core/registration.ts';
 export type { SecretKeyRef } from './core/secret-key-ref.ts';
+export type { SyncPhase, SyncStep } from './core/sync-step.ts';
 export {
   Binding,
   type BindingOptions,
