@@ -25,10 +25,13 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+/** As `npm run import` has it here. */
+const FROM_SOURCES = ['--library', '../../lib/index.ts'];
+
 test('import leaves the lock and the modules as they are committed', async () => {
   const before = imported();
 
-  const outcome = await asking('import');
+  const outcome = await asking('import', ...FROM_SOURCES);
 
   expect(outcome).toEqual({ code: 0, stderr: '', stdout: '5 environments read, nothing to change\n' });
   expect(imported()).toEqual(before);
@@ -70,7 +73,8 @@ test('somebody with another organization imports their own environment in place 
   const tutorial = 'esc-secrets-store-csi-driver-demo/csi-secrets-store-app';
   const own = await startEsc({ [`globex/${tutorial}`]: 'values: { app: { hello: hi } }' });
 
-  const outcome = await escrowWith(folder, signedIn(own), 'import', `globex/${tutorial}`, '--prune').outcome;
+  const outcome = await escrowWith(folder, signedIn(own), 'import', `globex/${tutorial}`, '--prune', ...FROM_SOURCES)
+    .outcome;
 
   expect(outcome).toMatchObject({ code: 0, stdout: expect.stringContaining(`acme/${tutorial}: taken out\n`) });
   expect(compile()).toBe('');
