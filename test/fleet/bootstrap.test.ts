@@ -36,6 +36,14 @@ test('the access token of a provider managed elsewhere is asked for all the same
   expect(headingsOf(prod)[0]).toBe('1. Create the access token Secret default/pulumi-access-token');
 });
 
+test('an access token that somebody else makes is not asked for', () => {
+  const existingObjects = [{ kind: 'Secret', namespace: 'default', name: 'pulumi-access-token' }] as const;
+  const prod = cluster({ existingObjects });
+  reader(prod, 'checkout', { namespace: 'default' });
+
+  expect(headingsOf(prod)[0]).toBe('1. Install Flux');
+});
+
 test('a cluster without secrets has only its engine to start', () => {
   const prod = cluster();
   settings(prod, 'web');

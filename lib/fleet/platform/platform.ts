@@ -25,7 +25,7 @@ export interface Platform {
   readonly tokenAudiences: readonly string[];
   /** Namespaces that exist without the fleet. */
   readonly namespaces: ReadonlySet<string>;
-  /** Secrets that something in the cluster makes, as `<namespace>/<name>`. */
+  /** Secrets that nobody makes by hand for the fleet, as `<namespace>/<name>`: made in the cluster, or declared as existing. */
   readonly madeSecrets: ReadonlySet<string>;
   /** What ExternalSecrets keep that belong to no binding. */
   readonly keptValues: readonly InventoryKeptValue[];
@@ -58,7 +58,7 @@ export function derivePlatform(cluster: Cluster, planned: readonly Planned[]): P
     driver,
     tokenAudiences: [...new Set([...driver.tokenAudiences, ...(driver.install ? audiencesOf(mounted) : [])])],
     namespaces: addNamespaces(cluster, objects),
-    madeSecrets: madeSecrets(uses, sealed),
+    madeSecrets: madeSecrets(uses, sealed, cluster.props.existingObjects),
     keptValues: keptValuesOf(constructs),
     foreignStores: uses.flatMap(({ foreignStores = [] }) => foreignStores),
     identities: constructs.filter((one) => one instanceof WorkloadIdentity),
@@ -78,7 +78,15 @@ function parted(
   return [objects, constructs];
 }
 
-function madeSecrets(uses: readonly OperatorUse[], sealed: readonly SealedSecret[]): ReadonlySet<string> {
-  const kept = uses.flatMap(({ writes = [] }) => writes.map(({ name, namespace }) => `${namespace}/${name}`));
-  return new Set([...kept, ...sealed.map(({ namespace, secretName }) => `${namespace}/${secretName}`)]);
+function madeSecrets(
+  uses: readonly OperatorUse[],
+  sealed: readonly SealedSecret[],
+  existing: readonly ExistingObject[] = [],
+): ReadonlySet<string> {
+  const secrets = [
+    ...uses.flatMap(({ writes = [] }) => writes),
+    ...sealed.map(({ namespace, secretName }) => ({ namespace, name: secretName })),
+    ...existing.filter(({ kind }) => kind === 'Secret'),
+  ];
+  return new Set(secrets.map(({ name, namespace }) => `${namespace}/${name}`));
 }
