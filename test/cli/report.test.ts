@@ -28,6 +28,6 @@ test('an error in the program is told, and no page is written', () => {
 
   expect(code).toBe(1);
   expect(stdout).toBe('');
-  expect(stderr).toMatch(/^error {2}fleet\/kubernetes-version {2}prod\n[^]*\n1 error; no page was written\.\n$/);
+  expect(stderr).toMatch(/^error {2}fleet\/kubernetes-version {2}prod\n[\s\S]*\n1 error; no page was written\.\n$/);
   expect(filesBelow(folder)).toEqual(['main.ts']);
 });
