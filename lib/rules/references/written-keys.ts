@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../core/json.ts';
 import { kindKey, metadataOf, objectAt, objectsAt } from '../../core/manifest.ts';
 import type { RenderedObject } from '../rule.ts';
 import { isManifest, type Maker, type Makers } from './makers.ts';
@@ -46,10 +47,16 @@ export function keysOf(object: RenderedObject, name: string): readonly string[] 
   }
 }
 
-/** An empty one waits for somebody to fill it, as many controllers do by an annotation. */
+/** An empty one waits for somebody to fill it. */
 function keysOfConfigMap({ manifest }: RenderedObject): readonly string[] | undefined {
   const keys = [...Object.keys(objectAt(manifest, 'data')), ...Object.keys(objectAt(manifest, 'binaryData'))];
-  return keys.length === 0 ? undefined : keys;
+  return keys.length === 0 || asksForInjection(metadataOf(manifest)) ? undefined : keys;
+}
+
+/** OpenShift puts certificates into what has `…/inject-cabundle` (annotation) or `…/inject-trusted-cabundle` (label). */
+function asksForInjection(metadata: JsonObject): boolean {
+  const marks = [...Object.keys(objectAt(metadata, 'annotations')), ...Object.keys(objectAt(metadata, 'labels'))];
+  return marks.some((mark) => mark.includes('/inject-'));
 }
 
 function keysOfSealedSecret({ manifest }: RenderedObject): readonly string[] | undefined {

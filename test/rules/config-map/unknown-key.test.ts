@@ -28,6 +28,12 @@ test('an empty ConfigMap waits for somebody to fill it', () => {
   expect(codes(knownConfigMapKeys, [mounting('ca-bundle.crt'), configMap()])).toEqual([]);
 });
 
+test('a ConfigMap that certificates are put into may have any key', () => {
+  const injected = configMap({ labels: { 'config.openshift.io/inject-trusted-cabundle': 'true' } });
+
+  expect(codes(knownConfigMapKeys, [mounting('ca-bundle.crt'), { ...injected, data: { own: 'x' } }])).toEqual([]);
+});
+
 function mounting(key: string): JsonObject {
   return deployment({ volumes: [{ name: 'config', configMap: { name: 'app', items: [{ key, path: 'app.yaml' }] } }] });
 }
