@@ -2,6 +2,7 @@
 
 export { allow, type Exception } from './core/allow.ts';
 export type { CallLimit } from './core/call-limit.ts';
+export type { ExistingObject, ReferredKind } from './core/existing-object.ts';
 export type { Finding, Severity } from './core/finding.ts';
 export { FindingsError, formatFinding } from './core/finding.ts';
 export type {
@@ -14,17 +15,21 @@ export type {
   InventoryStore,
   InventoryUnit,
 } from './core/inventory.ts';
+export type { Json, JsonObject } from './core/json.ts';
 export { KubernetesVersion } from './core/kubernetes-version.ts';
 export type {
   Choice,
   Consequences,
   DeliveryKind,
+  FileTarget,
   OnChange,
   PlannedBinding,
   PlannedSecret,
   PlannedWorkload,
   RuledOut,
   Target,
+  VariablesTarget,
+  VariableTarget,
 } from './core/plan.ts';
 export type { Registration } from './core/registration.ts';
 export type { SecretKeyRef } from './core/secret-key-ref.ts';
@@ -77,7 +82,9 @@ export { Cluster, type ClusterPolicy, type ClusterProps, type Reloader } from '.
 export { type ClusterPlan, Fleet, type FleetProps, type Rendering } from './fleet/fleet.ts';
 export type { CsiProviderOptions, CsiProviders } from './fleet/platform/csi-providers.ts';
 export { Unit, type UnitContent, type UnitProps } from './fleet/unit.ts';
+export type { ArgoCdDestination, ArgoCdProps } from './gitops/argo-cd/props.ts';
 export type { GitOpsEngine } from './gitops/engine.ts';
+export type { FluxProps } from './gitops/flux/props.ts';
 export { GitOps } from './gitops/git-ops.ts';
 export type { HelmRelease } from './gitops/helm-release.ts';
 export type { AccountProps } from './identity/account.ts';
@@ -101,6 +108,7 @@ export { AwsCsiProvider } from './platform/aws-csi-provider/aws-csi-provider.ts'
 export type { AwsCsiProviderProps } from './platform/aws-csi-provider/props.ts';
 export { AzureKeyVaultCsiProvider } from './platform/azure-key-vault-csi-provider/azure-key-vault-csi-provider.ts';
 export type { AzureKeyVaultCsiProviderProps } from './platform/azure-key-vault-csi-provider/props.ts';
+export type { ContainerResources } from './platform/container-resources.ts';
 export type { CsiProviderProps, ServiceAccountAccess, ServiceAccountRef } from './platform/csi-provider/props.ts';
 export {
   ExternalSecretsOperatorCrds,
@@ -140,18 +148,24 @@ export type {
   PlannedClusterStore,
   PlannedPulumiClass,
 } from './platform/guardrails/props.ts';
+export type { Toleration } from './platform/node-agent.ts';
 export type { PulumiEscCsiProviderProps } from './platform/pulumi-esc-csi-provider/props.ts';
 export { PulumiEscCsiProvider } from './platform/pulumi-esc-csi-provider/pulumi-esc-csi-provider.ts';
 export { SealedSecretsCrds } from './platform/sealed-secrets-controller/crds.ts';
 export type { SealedSecretsControllerProps } from './platform/sealed-secrets-controller/props.ts';
 export { SealedSecretsController } from './platform/sealed-secrets-controller/sealed-secrets-controller.ts';
 export { SecretsStoreCsiDriverCrds } from './platform/secrets-store-csi-driver/crds.ts';
-export type { SecretsStoreCsiDriverProps } from './platform/secrets-store-csi-driver/props.ts';
+export type {
+  DriverRotation,
+  SecretsStoreCsiDriverProps,
+  TokenRequest,
+} from './platform/secrets-store-csi-driver/props.ts';
 export { SecretsStoreCsiDriver } from './platform/secrets-store-csi-driver/secrets-store-csi-driver.ts';
 export type { CaConfigMap, VaultCsiProviderProps } from './platform/vault-csi-provider/props.ts';
 export { VaultCsiProvider } from './platform/vault-csi-provider/vault-csi-provider.ts';
 export { SealedFile } from './sealed-secrets/sealed-file.ts';
 export { SealedSecret, type SealedSecretProps } from './sealed-secrets/sealed-secret.ts';
+export type { SealingCertificate } from './sealed-secrets/sealing-certificates.ts';
 export { SealingCertificates } from './sealed-secrets/sealing-certificates.ts';
 export type { AwsIdentity, AwsStoreProps } from './stores/aws/aws-store.ts';
 export type { AwsParameterLabel, AwsParameterOptions } from './stores/aws-parameter-store/parameter.ts';
