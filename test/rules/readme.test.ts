@@ -2,7 +2,7 @@ import { RULES } from '../../lib/rules/catalogue';
 import { read } from '../support/imports';
 
 /** Area and name of a rule, its weight and its law. */
-const ROW = /^\| \[`(.+)`\]\((.+)\.md\) \| (.+?) \| (.+) \|$/gm;
+const ROW = /^\| \[`(.+)`\]\((.+)\.md\) +\| (.+?) +\| (.+?) +\|$/gm;
 
 const rows = [...read('docs/rules/README.md').matchAll(ROW)].map(([, code, file, weight, law]) => ({
   code,
