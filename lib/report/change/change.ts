@@ -10,7 +10,7 @@ import { byCodeUnit } from '../../core/compare.ts';
  * - `restart`: pods are replaced, because their template changes.
  * - `rule-fires`: a warning that was not there before.
  * - `exception-added`: findings of a rule are accepted from now on.
- * - `delivery`: a value reaches its container in another way.
+ * - `delivery`: a value reaches its container in another way, or stands in another place there.
  * - `rotation`: a new value is looked for more or less often, in the same way.
  * - `add-on`: an add-on comes, goes or gets another version.
  * - `access-lost`: the opposite of `access-widened`.

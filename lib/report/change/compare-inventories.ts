@@ -4,7 +4,7 @@ import type { Inventory } from '../../core/inventory.ts';
 import { accessChanges } from './access.ts';
 import { byHandChanges } from './by-hand.ts';
 import { type Change, sortChanges } from './change.ts';
-import { deliveryChanges, rotationChanges } from './delivery-changes.ts';
+import { deliveryChanges, placeChanges, rotationChanges } from './delivery-changes.ts';
 import { etcdChanges } from './etcd.ts';
 
 /**
@@ -20,6 +20,7 @@ export function compareInventories(base: Inventory, head: Inventory): readonly C
     ...ruleChanges(base, head),
     ...exceptionChanges(base, head),
     ...deliveryChanges(base, head),
+    ...placeChanges(base, head),
     ...rotationChanges(base, head),
     ...addOnChanges(base, head),
   ]);

@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../../core/compare.ts';
 import type { Inventory } from '../../core/inventory.ts';
+import { describeTarget } from '../../core/plan.ts';
 import { counted, deliveryWords, durationWords } from '../words.ts';
 import type { Change } from './change.ts';
 import { type Group, groupsOf, keyOf } from './groups.ts';
@@ -14,6 +15,16 @@ export function deliveryChanges(base: Inventory, head: Inventory): Change[] {
     ...subjectOf('delivery', head, group),
     before: `${deliveriesOf(group[0].before)} ${paceOf(group, 'before')}`,
     after: `${deliveriesOf(group[0].after)} ${paceOf(group, 'after')}`,
+  }));
+}
+
+/** Which values stand in other files and variables of their containers, brought in the same way. */
+export function placeChanges(base: Inventory, head: Inventory): Change[] {
+  const moved = kept(base, head).filter((one) => !isDeliveredAnew(one) && placesOf(one.before) !== placesOf(one.after));
+  return moved.map((one) => ({
+    ...subjectOf('delivery', head, [one]),
+    before: placesOf(one.before),
+    after: placesOf(one.after),
   }));
 }
 
@@ -63,6 +74,10 @@ function subjectOf(kind: Change['kind'], { cluster }: Inventory, group: Group<Ke
 
 function deliveriesOf({ bindings }: HeldProperty): string {
   return [...new Set(bindings.map(({ delivery }) => deliveryWords(delivery)))].sort(byCodeUnit).join(' and ');
+}
+
+function placesOf({ bindings }: HeldProperty): string {
+  return [...new Set(bindings.map(({ target }) => describeTarget(target)))].sort(byCodeUnit).join(' and ');
 }
 
 /** How often a new value is looked for while a pod runs; the fastest way counts. */
