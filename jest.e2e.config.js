@@ -8,6 +8,7 @@ module.exports = {
   testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
   testPathIgnorePatterns: [],
   globalSetup: '<rootDir>/test/e2e/control-plane/global-setup.ts',
+  testSequencer: '<rootDir>/test/e2e/longest-first.js',
   testTimeout: 300_000,
   // Each file starts a control plane of its own, unless it is given one that all share.
   maxWorkers: process.env.KUBECONFIG ? 1 : 2,
