@@ -1,5 +1,6 @@
-import type { Json, JsonObject } from '../core/json.ts';
+import type { JsonObject } from '../core/json.ts';
 import { objectAt, objectsAt } from '../core/manifest.ts';
+import { secretRightsOf } from '../core/secret-rights.ts';
 import type { ClusterView } from './cluster-view.ts';
 import type { RenderedObject } from './rule.ts';
 
@@ -30,10 +31,11 @@ export function secretRight(cluster: ClusterView, account: RenderedObject, verb:
       if (!objectsAt(manifest, 'subjects').some((subject) => isAccount(subject, account))) continue;
       const ref = objectAt(manifest, 'roleRef');
       const role = roles.get(keyOf(String(ref.kind), String(ref.name), identity.namespace));
-      const names = role === undefined ? [] : namesIn(role.manifest, verb);
+      if (role === undefined) continue;
+      const rights = secretRightsOf(role.manifest, [verb]);
       const known = kind === 'RoleBinding' ? (inNamespaces.get(identity.namespace ?? '') ?? new Set()) : everywhere;
       if (kind === 'RoleBinding') inNamespaces.set(identity.namespace ?? '', known);
-      for (const name of names) known.add(name);
+      for (const name of rights === 'all' ? [EVERY] : rights) known.add(name);
     }
   }
   return (namespace, name) => {
@@ -44,7 +46,7 @@ export function secretRight(cluster: ClusterView, account: RenderedObject, verb:
 
 const RBAC = 'rbac.authorization.k8s.io';
 
-/** Stands for all names where a rule has none. */
+/** Stands for all names. */
 const EVERY = '';
 
 function rolesOf(cluster: ClusterView): ReadonlyMap<string, RenderedObject> {
@@ -58,16 +60,4 @@ function keyOf(kind: string, name: string, namespace: string | undefined): strin
 
 function isAccount({ kind, name, namespace }: JsonObject, { identity }: RenderedObject): boolean {
   return kind === 'ServiceAccount' && name === identity.name && namespace === identity.namespace;
-}
-
-function* namesIn(role: JsonObject, verb: string): Iterable<string> {
-  for (const { apiGroups, resourceNames, resources, verbs } of objectsAt(role, 'rules')) {
-    if (!has(apiGroups, '') || !has(resources, 'secrets') || !has(verbs, verb)) continue;
-    if (Array.isArray(resourceNames) && resourceNames.length > 0) yield* resourceNames.map(String);
-    else yield EVERY;
-  }
-}
-
-function has(list: Json | undefined, one: string): boolean {
-  return Array.isArray(list) && (list.includes(one) || list.includes('*'));
 }

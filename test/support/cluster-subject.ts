@@ -71,6 +71,20 @@ export function storeSubject(props: Partial<StoreSubject> = {}): StoreSubject {
   };
 }
 
+/** Azure Key Vault `shop`, read through a provider that signs in with a token of its own. */
+export function azureStoreSubject(): StoreSubject {
+  return storeSubject({
+    path: 'prod/shop/vault',
+    address: 'shop.vault.azure.net',
+    provider: {
+      name: 'azure',
+      version: '1.8.2',
+      foreignTokens: 'ignored',
+      tokenAudience: 'api://AzureADTokenExchange',
+    },
+  });
+}
+
 /** What a rule finds. */
 export function check(rule: Rule, manifests: readonly JsonObject[], props: Partial<ClusterSubject> = {}) {
   return checkCluster(clusterSubject(manifests, props), [rule]);

@@ -1,5 +1,5 @@
 import { groupBy } from '../../core/group-by.ts';
-import { code, prose } from '../secrets-page/cell.ts';
+import { code, prose } from '../markdown.ts';
 import { counted } from '../words.ts';
 import type { ChangeSummary, ObjectChange } from './compare-trees.ts';
 import { type ChangeLine, changeLines, clusterWords, type KindLines } from './lines.ts';

@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../../core/compare.ts';
-import type { Json, JsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json.ts';
 import { identityOf, kindKey, objectAt, objectsAt } from '../../core/manifest.ts';
+import { secretRightsOf } from '../../core/secret-rights.ts';
 
 /** What of the Secrets of a cluster somebody can read: `Secret shop/db`, `every Secret in shop` or `every Secret`. */
 export type SecretScopes = ReadonlySet<string>;
@@ -16,8 +17,7 @@ export function secretReaders(manifests: Iterable<JsonObject>): ReadonlyMap<stri
   for (const binding of bindings) {
     const namespace = identityOf(binding).namespace;
     const { kind, name } = objectAt(binding, 'roleRef');
-    const rules = roles.get(`${kind === 'Role' ? namespace : ''}/${name}`) ?? [];
-    const scopes = rules.flatMap((rule) => scopesOf(rule, namespace));
+    const scopes = scopesOf(roles.get(`${kind === 'Role' ? namespace : ''}/${name}`) ?? {}, namespace);
     for (const subject of objectsAt(binding, 'subjects').map((one) => subjectWords(one, namespace))) {
       readers.set(subject, new Set([...(readers.get(subject) ?? []), ...scopes]));
     }
@@ -47,14 +47,14 @@ function widerThan(scope: string): readonly string[] {
 const GROUP = 'rbac.authorization.k8s.io';
 const EVERY_SECRET = 'every Secret';
 
-/** Rules by `<namespace>/<name>` of their role, without namespace for a ClusterRole. */
+/** Roles by `<namespace>/<name>`, without namespace for a ClusterRole. */
 function sorted(manifests: Iterable<JsonObject>) {
-  const roles = new Map<string, readonly JsonObject[]>();
+  const roles = new Map<string, JsonObject>();
   const bindings: JsonObject[] = [];
   for (const manifest of manifests) {
     const identity = identityOf(manifest);
     const kind = kindKey(identity);
-    if (ROLES.has(kind)) roles.set(`${identity.namespace ?? ''}/${identity.name}`, objectsAt(manifest, 'rules'));
+    if (ROLES.has(kind)) roles.set(`${identity.namespace ?? ''}/${identity.name}`, manifest);
     else if (BINDINGS.has(kind)) bindings.push(manifest);
   }
   return { bindings, roles };
@@ -63,20 +63,11 @@ function sorted(manifests: Iterable<JsonObject>) {
 const ROLES: ReadonlySet<string> = new Set([`${GROUP}/Role`, `${GROUP}/ClusterRole`]);
 const BINDINGS: ReadonlySet<string> = new Set([`${GROUP}/RoleBinding`, `${GROUP}/ClusterRoleBinding`]);
 
-/** What a rule lets its subjects read of Secrets, in a namespace or everywhere. */
-function scopesOf(rule: JsonObject, namespace: string | undefined): readonly string[] {
-  const reads = has(rule.apiGroups, ['']) && has(rule.resources, ['secrets']) && has(rule.verbs, READING);
-  if (!reads) return [];
-  const names = Array.isArray(rule.resourceNames) ? (rule.resourceNames as readonly Json[]) : [];
-  if (names.length === 0) return [namespace === undefined ? EVERY_SECRET : `${EVERY_SECRET} in ${namespace}`];
-  return names.map((name) => `Secret ${namespace ?? '*'}/${name}`);
-}
-
-/** A list shows what it lists, and so does a watch. */
-const READING = ['get', 'list', 'watch'];
-
-function has(granted: Json | undefined, wanted: readonly string[]): boolean {
-  return Array.isArray(granted) && granted.some((one: Json) => one === '*' || wanted.includes(String(one)));
+/** What a role lets its subjects read of Secrets, in a namespace or everywhere. */
+function scopesOf(role: JsonObject, namespace: string | undefined): readonly string[] {
+  const rights = secretRightsOf(role);
+  if (rights === 'all') return [namespace === undefined ? EVERY_SECRET : `${EVERY_SECRET} in ${namespace}`];
+  return [...rights].map((name) => `Secret ${namespace ?? '*'}/${name}`);
 }
 
 function subjectWords({ kind, name, namespace }: JsonObject, ownNamespace = ''): string {

@@ -1,8 +1,8 @@
 import { byCodeUnit } from '../../core/compare.ts';
 import { groupBy } from '../../core/group-by.ts';
 import type { Inventory, InventoryBinding } from '../../core/inventory.ts';
+import { clipped } from '../markdown.ts';
 import { counted, deliveryWords, workloadWords } from '../words.ts';
-import { clipped } from './cell.ts';
 import { LARGEST_DIAGRAM } from './limits.ts';
 import { label, nodeId } from './mermaid.ts';
 

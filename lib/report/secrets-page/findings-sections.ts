@@ -1,5 +1,5 @@
 import type { Inventory } from '../../core/inventory.ts';
-import { clipped, code, prose } from './cell.ts';
+import { clipped, code, prose } from '../markdown.ts';
 import { LARGEST_PARTS } from './limits.ts';
 import { table } from './table.ts';
 

@@ -16,6 +16,3 @@ export const LARGEST_PARTS = {
   exceptions: 20_000,
   findings: 40_000,
 } as const;
-
-/** Characters of a cell; a longer one ends in an ellipsis. */
-export const LONGEST_CELL = 160;

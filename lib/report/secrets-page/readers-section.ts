@@ -2,8 +2,8 @@ import { byCodeUnit } from '../../core/compare.ts';
 import { groupBy } from '../../core/group-by.ts';
 import type { Inventory, InventoryBinding } from '../../core/inventory.ts';
 import { describeTarget } from '../../core/plan.ts';
+import { code, prose } from '../markdown.ts';
 import { deliveryWords, onChangeWords } from '../words.ts';
-import { code, prose } from './cell.ts';
 import { LARGEST_PARTS } from './limits.ts';
 import { type Budget, table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import type { Inventory } from '../../core/inventory.ts';
+import { code, prose } from '../markdown.ts';
 import { counted, engineWords } from '../words.ts';
-import { code, prose } from './cell.ts';
 import { diagram } from './diagram.ts';
 import { exceptionsSection, findingsSection } from './findings-sections.ts';
 import { readersSection } from './readers-section.ts';

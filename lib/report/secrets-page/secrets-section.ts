@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../../core/compare.ts';
 import type { Inventory, InventoryBinding, InventoryKeptValue } from '../../core/inventory.ts';
+import { code } from '../markdown.ts';
 import { deliveryWords } from '../words.ts';
-import { code } from './cell.ts';
 import { LARGEST_PARTS } from './limits.ts';
 import { table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../../core/group-by.ts';
 import type { Inventory, InventoryReader, InventoryStore } from '../../core/inventory.ts';
-import { code, prose } from './cell.ts';
+import { code, prose } from '../markdown.ts';
 import { LARGEST_PARTS } from './limits.ts';
 import { type Budget, table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { describe } from '../../core/manifest.ts';
+import { secretRightsOf } from '../../core/secret-rights.ts';
 import type { RenderedObject, Rule, RuleFinding } from '../rule.ts';
-import { secretRightsOf } from '../secret-rights.ts';
 
 /** No role of the program reads Secrets that it does not name. */
 export const namedSecrets: Rule = {

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../core/json.ts';
 import { describe, objectAt, objectsAt } from '../../core/manifest.ts';
+import { type SecretRights, secretRightsOf } from '../../core/secret-rights.ts';
 import type { ClusterView } from '../cluster-view.ts';
 import { once } from '../once.ts';
 import type { RenderedObject, Rule, RuleFinding } from '../rule.ts';
-import { type SecretRights, secretRightsOf } from '../secret-rights.ts';
 
 /** Nobody but its workloads is given a Secret of the plan; kubelet hands it to those without any right. */
 export const plannedReaders: Rule = {

@@ -1,8 +1,8 @@
 import { tokenAudiences } from '../../../lib/rules/csi/token-audience';
-import { check, codes, storeSubject } from '../../support/cluster-subject';
+import { azureStoreSubject, check, codes, storeSubject } from '../../support/cluster-subject';
 
 test('an audience that the driver does not ask for is refused, with the line that says it does', () => {
-  const [finding, ...others] = check(tokenAudiences, [], { stores: [azure()] });
+  const [finding, ...others] = check(tokenAudiences, [], { stores: [azureStoreSubject()] });
 
   expect(finding).toMatchObject({ code: 'csi/token-audience', severity: 'error', path: 'prod/shop/vault' });
   expect(finding?.mend).toContain("tokenAudiences: ['api://AzureADTokenExchange']");
@@ -12,7 +12,7 @@ test('an audience that the driver does not ask for is refused, with the line tha
 test('an audience that the driver asks for passes', () => {
   const driver = { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api://AzureADTokenExchange'] };
 
-  expect(codes(tokenAudiences, [], { driver, stores: [azure()] })).toEqual([]);
+  expect(codes(tokenAudiences, [], { driver, stores: [azureStoreSubject()] })).toEqual([]);
 });
 
 test.each([
@@ -34,16 +34,3 @@ test.each([
     codes(tokenAudiences, [], { driver: { name: 'driver', tokenAudiences: audiences }, stores: [google] }),
   ).toEqual(expected);
 });
-
-function azure() {
-  return storeSubject({
-    path: 'prod/shop/vault',
-    address: 'shop.vault.azure.net',
-    provider: {
-      name: 'azure',
-      version: '1.8.2',
-      foreignTokens: 'ignored',
-      tokenAudience: 'api://AzureADTokenExchange',
-    },
-  });
-}

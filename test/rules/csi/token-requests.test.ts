@@ -1,6 +1,6 @@
 import { tokenRequests } from '../../../lib/rules/csi/token-requests';
 import { classOf, reading } from '../../support/classes';
-import { check, codes, storeSubject } from '../../support/cluster-subject';
+import { azureStoreSubject, check, codes, storeSubject } from '../../support/cluster-subject';
 
 const withAudiences = { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api://one', 'api://two'] };
 
@@ -65,7 +65,7 @@ test('each store is judged by its own provider', () => {
 test('a provider that needs tokens beside one that fails on them has three ways out', () => {
   const driver = { name: 'secrets-store.csi.k8s.io', tokenAudiences: ['api://AzureADTokenExchange'] };
 
-  const [finding] = check(tokenRequests, [], { driver, stores: [azure(), storeSubject()] });
+  const [finding] = check(tokenRequests, [], { driver, stores: [azureStoreSubject(), storeSubject()] });
 
   expect(finding?.mend.split('\n').slice(1)).toEqual([
     expect.stringContaining('acme/shop/production holds through External Secrets Operator'),
@@ -73,16 +73,3 @@ test('a provider that needs tokens beside one that fails on them has three ways 
     expect.stringContaining('a second driver under another name'),
   ]);
 });
-
-function azure() {
-  return storeSubject({
-    path: 'prod/shop/vault',
-    address: 'shop.vault.azure.net',
-    provider: {
-      name: 'azure',
-      version: '1.8.2',
-      foreignTokens: 'ignored',
-      tokenAudience: 'api://AzureADTokenExchange',
-    },
-  });
-}

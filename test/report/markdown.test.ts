@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { code, prose } from '../../../lib/report/secrets-page/cell';
-import { visible } from '../../../lib/report/visible-text';
+import { code, prose } from '../../lib/report/markdown';
+import { visible } from '../../lib/report/visible-text';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 100 });
 

@@ -1,5 +1,7 @@
-import { visible } from '../visible-text.ts';
-import { LONGEST_CELL } from './limits.ts';
+import { visible } from './visible-text.ts';
+
+/** Characters of a cell; a longer one ends in an ellipsis. */
+const LONGEST_CELL = 160;
 
 /** A name in a cell of a Markdown table, as it is: code. */
 export function code(text: string): string {
